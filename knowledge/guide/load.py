@@ -1,0 +1,82 @@
+"""A folder of YAML → a Guide, checked on the way in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from knowledge.errors import GuideError
+from knowledge.guide import errata, files
+from knowledge.guide.model import Centre, Guide
+from knowledge.records import (
+    Category,
+    CoverageRow,
+    Erratum,
+    Office,
+    ProhibitedMatter,
+    ServiceItem,
+    ToleranceRow,
+)
+
+Record = TypeVar("Record")
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def load(folder: Path = DATA) -> Guide:
+    """The guide as shown to people: errata applied. Raises GuideError where the data are wrong."""
+    raw = load_raw(folder)
+    return errata.apply(raw, folder / "errata.yml")
+
+
+def load_raw(folder: Path = DATA) -> Guide:
+    """The guide as printed, errata listed but not applied."""
+    category_files = sorted((folder / "items").glob("*.yml"))
+    if not category_files:
+        remedy = "请先运行 qingfeng guide import 指南文本"
+        raise GuideError("没有事项数据", remedy, folder / "items")
+    categories, items = [], []
+    for path in category_files:
+        row = files.read(path)
+        categories.append(files.structure(row["category"], Category, path))
+        items += [_item(entry, categories[-1].number, path) for entry in row["items"]]
+    guide = Guide(
+        centre=files.structure(files.read(folder / "centre.yml"), Centre, folder / "centre.yml"),
+        categories=tuple(categories),
+        items=tuple(items),
+        offices=_rows(folder / "offices.yml", Office),
+        matters=_rows(folder / "prohibited.yml", ProhibitedMatter),
+        coverage=_rows(folder / "coverage.yml", CoverageRow),
+        tolerance=_rows(folder / "tolerance.yml", ToleranceRow),
+        errata=_rows(folder / "errata.yml", Erratum),
+    )
+    _check_numbers(guide, folder)
+    return guide
+
+
+def _item(row: files.Row, category: int, path: Path) -> ServiceItem:
+    whole = files.Row({**row, "category": category})
+    whole.line = row.line
+    return files.structure(whole, ServiceItem, path)
+
+
+def _rows(path: Path, record: type[Record]) -> tuple[Record, ...]:
+    rows: Sequence[files.Row] = files.read(path) or ()
+    return tuple(files.structure(row, record, path) for row in rows)
+
+
+def _check_numbers(guide: Guide, folder: Path) -> None:
+    """Numbers that others refer to must exist, once."""
+    numbers = [item.number for item in guide.items]
+    for number in numbers:
+        if numbers.count(number) > 1:
+            raise GuideError(f"事项 {number} 重复", "请删去一份", folder / "items")
+    matters = {matter.number for matter in guide.matters}
+    for row in guide.coverage:
+        if row.item not in numbers or row.matter not in matters:
+            problem = f"第 {row.matter} 类禁办事项或事项 {row.item} 不存在"
+            raise GuideError(problem, "请核对编号", folder / "coverage.yml")
+    for matter in guide.matters:
+        if not any(row.matter == matter.number for row in guide.coverage):
+            problem = f"第 {matter.number} 类禁办事项没有对应任何事项"
+            raise GuideError(problem, "请在此文件补上对应事项和理由", folder / "coverage.yml")

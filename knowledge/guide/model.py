@@ -1,0 +1,98 @@
+"""The guide as one frozen value, with the look-ups that every room needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.records import (
+    Category,
+    Citation,
+    CoverageRow,
+    Erratum,
+    Office,
+    Phone,
+    ProhibitedMatter,
+    ServiceItem,
+    ToleranceRow,
+)
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """One 险种 and the everyday words by which people name it."""
+
+    name: str
+    label: str
+    categories: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Centre:
+    """The centre that publishes the guide: how it is named, whom to call, how an answer is cited."""
+
+    name: str
+    guide: str
+    edition: str
+    phones: tuple[Phone, ...]
+    notice: str
+    own_places: tuple[str, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A whole guide. ``items``, ``offices`` and the rest stand in the guide's order."""
+
+    centre: Centre
+    categories: tuple[Category, ...]
+    items: tuple[ServiceItem, ...]
+    offices: tuple[Office, ...]
+    matters: tuple[ProhibitedMatter, ...]
+    coverage: tuple[CoverageRow, ...]
+    tolerance: tuple[ToleranceRow, ...]
+    errata: tuple[Erratum, ...] = ()
+
+    def item(self, number: int) -> ServiceItem:
+        """The item of that number. Raises KeyError where the guide has none."""
+        for item in self.items:
+            if item.number == number:
+                return item
+        raise KeyError(number)
+
+    def matters_of(self, number: int) -> tuple[ProhibitedMatter, ...]:
+        """The prohibited matters that cover the item, in the guide's order."""
+        covered = {row.matter for row in self.coverage if row.item == number}
+        return tuple(matter for matter in self.matters if matter.number in covered)
+
+    def scheme_of(self, number: int) -> Scheme | None:
+        """The scheme to which the item's category belongs; None outside the schemes."""
+        category = self.item(number).category
+        return next((s for s in self.centre.schemes if category in s.categories), None)
+
+    def cite(self, page: int, item: int | None = None) -> Citation:
+        """Where a statement comes from."""
+        return Citation(self.centre.guide, self.centre.edition, item, page)
+
+    def counts(self) -> Mapping[str, object]:
+        """How much of everything the guide holds; what a reviewer compares first."""
+        channels = [channel.kind for item in self.items for channel in item.channels]
+        materials = [material for item in self.items for material in item.materials]
+        return {
+            "items": len(self.items),
+            "items_by_category": [
+                sum(item.category == category.number for item in self.items)
+                for category in self.categories
+            ],
+            "materials": len(materials),
+            "nested_materials": sum(len(material.nested) for material in materials),
+            "channels": len(channels),
+            "channels_by_kind": {kind: channels.count(kind) for kind in sorted(set(channels))},
+            "acceptance_windows": sum(bool(item.time_limit.window) for item in self.items),
+            "offices": len(self.offices),
+            "prohibited_matters": len(self.matters),
+            "prohibited_cases": sum(len(matter.cases) for matter in self.matters),
+            "tolerance_rows": len(self.tolerance),
+        }
