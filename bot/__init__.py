@@ -1,0 +1,1 @@
+"""How it is said: channels, renderers and the server on top of everything else."""

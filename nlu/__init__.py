@@ -1,0 +1,1 @@
+"""What was said: from a message to intent and ranked items."""
