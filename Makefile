@@ -13,6 +13,7 @@ export RASA_TELEMETRY_ENABLED := false
 export MPLCONFIGDIR := $(CURDIR)/var/cache/matplotlib
 export HF_HOME := $(CURDIR)/var/cache/huggingface
 export HF_HUB_OFFLINE := 1
+export KERAS_HOME := $(CURDIR)/var/cache/keras
 export PYTHONPYCACHEPREFIX := $(CURDIR)/var/cache/pycache
 
 .PHONY: run test acceptance check setup clean

@@ -13,7 +13,7 @@ from actions.answer import Section
 from knowledge.guide import Guide
 from knowledge.records import ServiceItem
 
-# What is shown first for each aspect. "overview" shows everything, as does an aspect not named here.
+# What is shown first for each aspect. "overview" shows everything, as do aspects not named here.
 _ASKED = {
     "materials": ("materials",),
     "channel": ("channel",),
@@ -23,7 +23,7 @@ _ASKED = {
     "phone_office": ("phone_office", "channel"),
 }
 _ALL = ("eligibility", "prohibited", "materials", "channel", "time_limit", "tips", "notes")
-_ALWAYS = ("eligibility", "prohibited", "notes")
+_ALWAYS = ("eligibility", "prohibited", "notes")  # and the window, and the tips of its own
 
 
 def sections(guide: Guide, item: ServiceItem, aspects: Sequence[str]) -> tuple[Section, ...]:
@@ -34,7 +34,7 @@ def sections(guide: Guide, item: ServiceItem, aspects: Sequence[str]) -> tuple[S
 
 
 def _order(item: ServiceItem, aspects: Sequence[str]) -> Iterator[str]:
-    known = [aspect for aspect in aspects if aspect in _ASKED]
+    known = [aspect for aspect in aspects if aspect in _ASKED] if "overview" not in aspects else []
     for aspect in known:
         yield from _ASKED[aspect]
     if not known:
@@ -42,4 +42,5 @@ def _order(item: ServiceItem, aspects: Sequence[str]) -> Iterator[str]:
     yield from _ALWAYS
     if item.time_limit.window:
         yield "time_limit"
-    yield "own_tips"
+    if known:
+        yield "own_tips"

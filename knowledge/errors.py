@@ -15,9 +15,7 @@ class GuideError(Exception):
         line: the line in it, counted from 1, if it is known.
     """
 
-    def __init__(
-        self, problem: str, remedy: str, file: Path | str | None = None, line: int | None = None
-    ) -> None:
+    def __init__(self, problem: str, remedy: str, file: Path | str | None = None, line: int | None = None) -> None:
         self.problem, self.remedy, self.file, self.line = problem, remedy, file, line
         place = "" if file is None else f"{file}:{line}: " if line else f"{file}: "
         super().__init__(f"{place}{problem}；{remedy}")

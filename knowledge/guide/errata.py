@@ -53,9 +53,7 @@ def _once(item: ServiceItem, erratum: Erratum, path: Path) -> ServiceItem:
         if isinstance(value, tuple):
             return tuple(corrected(part) for part in value)
         if hasattr(value, "__dataclass_fields__"):
-            return replace(
-                value, **{name: corrected(getattr(value, name)) for name in value.__dataclass_fields__}
-            )
+            return replace(value, **{name: corrected(getattr(value, name)) for name in value.__dataclass_fields__})
         return value
 
     result: ServiceItem = corrected(item)

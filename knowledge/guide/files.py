@@ -26,15 +26,15 @@ class _Loader(yaml.SafeLoader):
 def _row(loader: _Loader, node: yaml.MappingNode) -> Row:
     row = Row()
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node)  # type: ignore[no-untyped-call]
+        key = loader.construct_object(key_node)
         if key in row:
             raise yaml.MarkedYAMLError(problem=f"键“{key}”写了两次", problem_mark=key_node.start_mark)
-        row[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]
+        row[key] = loader.construct_object(value_node, deep=True)
     row.line = node.start_mark.line + 1
     return row
 
 
-_Loader.add_constructor("tag:yaml.org,2002:map", _row)  # type: ignore[no-untyped-call]
+_Loader.add_constructor("tag:yaml.org,2002:map", _row)
 _converter = cattrs.Converter(forbid_extra_keys=True)
 
 
@@ -70,11 +70,7 @@ def unstructure(record: object) -> Any:
 def _plain(value: Any) -> Any:
     if hasattr(value, "__dataclass_fields__"):
         pairs = ((name, f.default) for name, f in value.__dataclass_fields__.items())
-        return {
-            name: _plain(getattr(value, name))
-            for name, default in pairs
-            if getattr(value, name) != default
-        }
+        return {name: _plain(getattr(value, name)) for name, default in pairs if getattr(value, name) != default}
     if isinstance(value, (tuple, list)):
         return [_plain(part) for part in value]
     return value

@@ -29,6 +29,14 @@ class Scheme:
 
 
 @dataclass(frozen=True)
+class OfficeWords:
+    """The words by which people name an office: its district, town, or short name."""
+
+    office: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Centre:
     """The centre that publishes the guide: how it is named, whom to call, how an answer is cited."""
 
@@ -37,9 +45,8 @@ class Centre:
     edition: str
     phones: tuple[Phone, ...]
     notice: str
-    own_places: tuple[str, ...] = ()
     schemes: tuple[Scheme, ...] = ()
-    synonyms: tuple[tuple[str, ...], ...] = ()
+    office_words: tuple[OfficeWords, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,8 +90,7 @@ class Guide:
         return {
             "items": len(self.items),
             "items_by_category": [
-                sum(item.category == category.number for item in self.items)
-                for category in self.categories
+                sum(item.category == category.number for item in self.items) for category in self.categories
             ],
             "materials": len(materials),
             "nested_materials": sum(len(material.nested) for material in materials),

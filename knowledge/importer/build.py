@@ -85,8 +85,6 @@ def _item(raw: body.RawItem, row: tables.Listed) -> ServiceItem:
 def _used(raw: body.RawItem) -> str:
     words = {section: name for name, section in body.SECTIONS.items()}
     text = f"{raw.number}.{raw.title}" + "".join(raw.sections["conditions"])
-    for number, (section, word) in enumerate(
-        ((section, words[section]) for section in body.SECTIONS.values()), 1
-    ):
+    for number, (section, word) in enumerate(((section, words[section]) for section in body.SECTIONS.values()), 1):
         text += f"{raw.number}.{number}{word}：" + "".join(raw.sections[section])
     return text

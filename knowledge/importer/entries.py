@@ -50,7 +50,4 @@ def entries(lines: Iterable[str]) -> list[Entry]:
             found[-1][0] = f"{found[-1][0]}\n{line}"
         else:
             found.append([line, None, group])
-    return [
-        Entry(unwrap(text or ""), mark, of, bool(mark and mark not in MARKS))
-        for text, mark, of in found
-    ]
+    return [Entry(unwrap(text or ""), mark, of, bool(mark and mark not in MARKS)) for text, mark, of in found]

@@ -11,7 +11,6 @@ from knowledge.importer.ledger import RESIDUE
 from knowledge.importer.printed import printed
 from knowledge.text import squeeze
 
-
 # A label's colon is printed half-width on three pages; its width is not told apart.
 _COLON = str.maketrans({":": "："})
 

@@ -105,8 +105,11 @@ def tolerance(lines: Iterable[Line], page: int, ledger: Ledger) -> list[Toleranc
         if not "".join(cells[1:]).strip():
             deadline = unwrap(cells[0].split("：", 1)[1])
         else:
-            rows.append([unwrap(cell) for cell in cells])
-    return [ToleranceRow(int(row[0]), *row[1:5], deadline=deadline, page=page) for row in rows]
+            rows.append([unwrap(cell) for cell in cells[:5]])
+    return [
+        ToleranceRow(int(number), matter, material, later_by, source, deadline, page)
+        for number, matter, material, later_by, source in rows
+    ]
 
 
 def _rows(lines: Iterable[Line], ledger: Ledger) -> Iterator[tuple[Line, list[str]]]:

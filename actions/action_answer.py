@@ -1,0 +1,29 @@
+"""A question about a matter: the main road."""
+
+from __future__ import annotations
+
+from actions.answer import Answer
+from actions.base import AnsweringAction
+from actions.clarify import clarify
+from actions.item_answer import item_answer
+from actions.replies import reply
+from actions.turn import NO_ASPECT, Turn
+from knowledge.guide import Guide
+
+
+class ActionAnswer(AnsweringAction):
+    """Follow up, refuse, ask back or answer: the first that fits."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_answer"
+
+    def answer(self, guide: Guide, turn: Turn) -> Answer:
+        """See the class."""
+        if turn.item is not None and not turn.named and turn.intent != NO_ASPECT:
+            return item_answer(guide, guide.item(turn.item), turn.ranked, turn.aspects)
+        if turn.band == "out" or not turn.ranked:
+            return reply(guide, "out_of_scope", "out_of_scope")
+        if turn.band == "ask":
+            return clarify(guide, turn.ranked, turn.aspects)
+        return item_answer(guide, guide.item(turn.ranked[0].number), turn.ranked, turn.aspects)

@@ -1,0 +1,21 @@
+"""Greetings, thanks, what are you: one short sentence."""
+
+from __future__ import annotations
+
+from actions.answer import Answer
+from actions.base import AnsweringAction
+from actions.replies import reply
+from actions.turn import Turn
+from knowledge.guide import Guide
+
+
+class ActionSmallTalk(AnsweringAction):
+    """The sentence of wording.yml that bears the intent's name."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_small_talk"
+
+    def answer(self, guide: Guide, turn: Turn) -> Answer:
+        """See the class."""
+        return reply(guide, "chitchat", turn.intent)

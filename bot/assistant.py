@@ -1,0 +1,101 @@
+"""One turn from text to Answer: what every channel, the command line and the batch go through."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.lock_store import InMemoryLockStore
+from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.utils.endpoints import EndpointConfig
+
+from actions import guide
+from actions.answer import Answer
+from actions.replies import reply
+from bot import privacy
+from bot.actions_endpoint import InProcessActions, cache_validation
+from bot.render.plain import plain
+from bot.settings import Settings
+from bot.store.trackers import RecentTrackerStore
+
+# Rasa takes a leading "/" for an intent. A word joiner before it makes it text; it is not seen, nor learned from.
+_WORD_JOINER = "⁠"
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """A loaded model with its store."""
+
+    agent: Agent
+    settings: Settings
+
+    @classmethod
+    def load(cls, settings: Settings, model: Path, keep: bool = True) -> Assistant:
+        """The assistant on a trained model. Without ``keep`` conversations live in memory only."""
+        cache_validation()
+        agent = Agent(
+            domain=Domain.empty(),
+            tracker_store=InMemoryTrackerStore(Domain.empty()),
+            lock_store=InMemoryLockStore(),
+            action_endpoint=_actions(settings),
+        )
+        agent.load_model(str(model))
+        assert agent.domain
+        assert agent.processor
+        store = _store(settings, agent.domain) if keep else InMemoryTrackerStore(agent.domain)
+        agent.tracker_store = agent.processor.tracker_store = store
+        return cls(agent, settings)
+
+    async def ask(self, text: str, sender: str, day: date) -> dict[str, Any]:
+        """The Answer to one message, as JSON data with its plain text."""
+        known = guide.current()
+        if not text.strip():
+            return spoken(reply(known, "chitchat", "empty").to_dict())
+        if len(text) > self.settings.longest_message:
+            limit = self.settings.longest_message
+            return spoken(reply(known, "error", "too_long", limit=limit).to_dict())
+        channel = CollectingOutputChannel()
+        message = UserMessage(_as_text(privacy.mask(text)), channel, sender, metadata={"day": day.isoformat()})
+        await self.agent.handle_message(message)
+        for sent in channel.messages:
+            if "answer" in (sent.get("custom") or {}):
+                return spoken(sent["custom"]["answer"])
+        return spoken(reply(known, "error", "error").to_dict())
+
+    def ask_now(self, text: str, sender: str, day: date) -> dict[str, Any]:
+        """``ask`` for callers without an event loop."""
+        return asyncio.run(self.ask(text, sender, day))
+
+
+def spoken(answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer with its plain text filled in."""
+    return {**answer, "text": plain(answer)}
+
+
+def failed() -> dict[str, Any]:
+    """The answer where something broke: a calm sentence and the telephone."""
+    answer: Answer = reply(guide.current(), "error", "error")
+    return spoken(answer.to_dict())
+
+
+def _as_text(text: str) -> str:
+    stripped = text.lstrip()
+    return _WORD_JOINER + stripped if stripped.startswith(("/", "／")) else stripped
+
+
+def _actions(settings: Settings) -> EndpointConfig:
+    if settings.actions == "remote":
+        return EndpointConfig(url=settings.actions_url)
+    return InProcessActions()
+
+
+def _store(settings: Settings, domain: Domain) -> TrackerStore:
+    settings.var.mkdir(parents=True, exist_ok=True)
+    url = f"sqlite:///{settings.var.resolve() / 'conversations.db'}"
+    return RecentTrackerStore(domain, url, settings.recent_events)

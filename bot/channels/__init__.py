@@ -1,0 +1,1 @@
+"""Transport: verify, decode, answer in time."""

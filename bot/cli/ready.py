@@ -1,0 +1,42 @@
+"""What several commands need first: the settings, a trained model, the assistant on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import environment
+from bot.cli.progress import showing
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
+
+
+def prepared() -> Settings:
+    """The settings, with the process made ready for Rasa."""
+    settings = Settings()
+    environment.prepare(settings)
+    return settings
+
+
+def model(settings: Settings) -> Path:
+    """The current model, trained first if there is none that fits."""
+    from bot import training
+
+    found = training.current_model(settings)
+    if found:
+        return found
+    with showing("训练模型"):
+        environment.quiet_logs(settings)
+        return training.train(settings)
+
+
+def assistant(keep: bool = True) -> Assistant:
+    """The assistant, ready to be asked."""
+    settings = prepared()
+    trained = model(settings)
+    environment.quiet_logs(settings)
+    from bot.assistant import Assistant
+
+    return Assistant.load(settings, trained, keep)

@@ -1,0 +1,1 @@
+"""Answer → what a channel can show. Pure functions."""

@@ -1,0 +1,69 @@
+"""The Answer as plain text, for a terminal and for whatever can show nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from actions.wording import wording
+
+
+def plain(answer: Mapping[str, Any]) -> str:
+    """The whole answer, nothing left out: sections, question, telephones, source."""
+    blocks = [_heading(answer), *(_section(section) for section in answer["sections"])]
+    blocks.append(_ask(answer["ask"]))
+    blocks += [plain(further) for further in answer["also"]]
+    blocks.append(_phones(answer["phones"]))
+    blocks.append(_source(answer["citation"]))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _heading(answer: Mapping[str, Any]) -> str:
+    if answer["item"] is None:
+        return ""
+    titles = [row["title"] for row in answer["items"] if row["number"] == answer["item"]]
+    return f"【{titles[0]}】" if titles else ""
+
+
+def _section(section: Mapping[str, Any]) -> str:
+    return "\n".join([*([f"{section['title']}："] if section["title"] else []), *_entries(section)])
+
+
+def _entries(section: Mapping[str, Any]) -> Iterator[str]:
+    group = None
+    many = len(section["entries"]) > 1 and section["title"]
+    for n, entry in enumerate(section["entries"], 1):
+        if entry.get("group") and entry["group"] != group:
+            group = entry["group"]
+            yield f"〔{group}〕"
+        yield (f"{n}. " if many else "") + _entry(section["aspect"], entry)
+
+
+def _entry(aspect: str, entry: Mapping[str, Any]) -> str:
+    text: str = entry["text"]
+    if entry.get("group") and text.startswith(f"{entry['group']}："):
+        text = text.removeprefix(f"{entry['group']}：")
+    way = wording()["kinds"].get(entry.get("kind", ""))
+    if way and aspect == "channel":
+        text = f"{way}：{text}"
+    if entry.get("source"):
+        text += f"（资料来源：{entry['source']}）"
+    return " ".join([text.rstrip("："), *entry.get("urls", ())])
+
+
+def _ask(ask: Mapping[str, Any] | None) -> str:
+    if not ask:
+        return ""
+    options = (f"{n}. {option['label']}" for n, option in enumerate(ask["options"], 1))
+    return "\n".join([ask["text"], *options])
+
+
+def _phones(phones: list[Mapping[str, str]]) -> str:
+    return "电话：" + "；".join(f"{p['number']}（{p['use']}）" for p in phones) if phones else ""
+
+
+def _source(citation: Mapping[str, Any] | None) -> str:
+    if not citation:
+        return ""
+    item = f"，第 {citation['item']} 项" if citation["item"] is not None else ""
+    return f"来源：《{citation['guide']}》第 {citation['page']} 页{item}（{citation['edition']}）"

@@ -1,0 +1,33 @@
+"""The one process: our own Sanic application around the assistant. Rasa's HTTP API is not served."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from sanic import Sanic
+
+from bot.assistant import Assistant
+from bot.channels import api, health
+from bot.sessions import Sessions
+from bot.settings import Settings
+
+
+def application(settings: Settings, assistant: Assistant, name: str = "qingfeng") -> Sanic:
+    """The application with every channel on it."""
+    app = Sanic(name, configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = api.LARGEST_BODY * 2
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.blueprint(api.blueprint(assistant, Sessions(settings)))
+    app.blueprint(health.blueprint(assistant))
+    api.answer_errors(app)
+    return app
+
+
+def run(settings: Settings, model: Path) -> None:
+    """Serves until it is stopped."""
+    assistant = Assistant.load(settings, model)
+    app = application(settings, assistant)
+    address = f"http://{settings.host}:{settings.port}"
+    click.echo(f"清风已就绪：{address}/api/v1/ask（问答） {address}/healthz（健康）", err=True)
+    app.run(settings.host, settings.port, motd=False, access_log=False)

@@ -1,0 +1,43 @@
+"""Session tokens: issued and signed here, never chosen by a client."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from pathlib import Path
+from uuid import uuid4
+
+import jwt
+
+from bot.settings import Settings
+
+
+class Sessions:
+    """Issues and reads tokens. A token that is forged or too old reads as None."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._key = settings.secret or _kept_secret(settings.var)
+        self._lifetime = settings.session_hours * 3600
+
+    def issue(self, sender: str | None = None) -> tuple[str, str]:
+        """A token and the sender it stands for; a new sender if none is given."""
+        sender = sender or uuid4().hex
+        claims = {"sub": sender, "exp": int(time.time()) + self._lifetime}
+        return jwt.encode(claims, self._key, algorithm="HS256"), sender
+
+    def read(self, token: str) -> str | None:
+        """The sender of a token of ours."""
+        try:
+            claims = jwt.decode(token, self._key, algorithms=["HS256"])
+        except jwt.InvalidTokenError:
+            return None
+        return str(claims["sub"])
+
+
+def _kept_secret(var: Path) -> str:
+    path = var / "secret"
+    if not path.exists():
+        var.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), "ascii")
+    return path.read_text("ascii")

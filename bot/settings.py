@@ -1,0 +1,35 @@
+"""Settings from the environment (prefix QINGFENG_) or a .env file. All of them stand here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseSettings, Field
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Every setting with its default. Without any: SQLite under ``var``, one process, 127.0.0.1:5005."""
+
+    var: Path = Field(default=ROOT / "var", description="数据、模型、缓存都在这个文件夹")
+    host: str = Field(default="127.0.0.1", description="监听地址")
+    port: int = Field(default=5005, description="监听端口")
+    secret: str | None = Field(default=None, description="会话签名密钥；不设则在 var 里生成一个")
+    session_hours: int = Field(default=24, description="会话令牌的有效小时数")
+    longest_message: int = Field(default=500, description="一条消息最多多少字")
+    recent_events: int = Field(default=60, description="一轮对话载入的最近事件数")
+    guide: Path | None = Field(default=None, description="指南数据文件夹；不设用自带的")
+    questions: Path | None = Field(default=None, description="问题文件夹；不设用自带的")
+    encoder: str | None = Field(default=None, description="预训练句子编码器的文件夹或名称；不设用自己训练的")
+    actions: Literal["in_process", "remote"] = Field(default="in_process", description="动作在本进程还是另开动作服务器")
+    actions_url: str = Field(default="http://127.0.0.1:5055/webhook", description="remote 时动作服务器的地址")
+    log_level: str = Field(default="WARNING", description="日志级别；低于 INFO 也不会记录消息原文")
+
+    class Config:
+        """pydantic's own settings."""
+
+        env_prefix = "QINGFENG_"
+        env_file = ".env"
+        frozen = True

@@ -1,0 +1,99 @@
+"""Conversations in a SQL database, of which a turn loads and writes only what is recent and new.
+
+Rasa's own SQL store re-reads a whole conversation on every turn and blocks the event loop meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+
+# The attribute on a tracker that says how many of its events are in the database.
+_STORED = "qingfeng_stored_events"
+_METADATA = sa.MetaData()
+EVENTS = sa.Table(
+    "events",
+    _METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("sender", sa.String(255), nullable=False),
+    sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.Column("event", sa.Text, nullable=False),
+    sa.Index("events_sender", "sender", "id"),
+)
+
+
+class RecentTrackerStore(TrackerStore):
+    """Keeps every event; loads the last ``recent`` of a conversation."""
+
+    def __init__(self, domain: Domain, url: str, recent: int) -> None:
+        super().__init__(domain)
+        self._recent = recent
+        self._engine = sa.create_engine(url, future=True)
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", _write_ahead)
+        _METADATA.create_all(self._engine)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Appends the events that came since the tracker was loaded."""
+        await asyncio.to_thread(self._append, tracker)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The tracker of the recent events; None for a new conversation."""
+        rows = await asyncio.to_thread(self._rows, sender_id)
+        if not rows:
+            return None
+        events = [json.loads(row) for row in reversed(rows)]
+        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        setattr(tracker, _STORED, len(tracker.events))
+        return tracker
+
+    async def keys(self) -> Iterable[str]:
+        """The conversations that are kept."""
+        return await asyncio.to_thread(self._senders)
+
+    async def delete(self, sender_id: str) -> None:
+        """Removes everything of one conversation."""
+        await asyncio.to_thread(self._remove, sender_id)
+
+    def _append(self, tracker: DialogueStateTracker) -> None:
+        new = list(tracker.events)[getattr(tracker, _STORED, 0) :]
+        rows = [_row(tracker.sender_id, event.as_dict()) for event in new]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(sa.insert(EVENTS), rows)
+        setattr(tracker, _STORED, len(tracker.events))
+
+    def _rows(self, sender_id: str) -> list[str]:
+        newest = (
+            sa.select(EVENTS.c.event)
+            .where(EVENTS.c.sender == sender_id)
+            .order_by(EVENTS.c.id.desc())
+            .limit(self._recent)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(newest).scalars())
+
+    def _senders(self) -> list[str]:
+        with self._engine.connect() as connection:
+            return list(connection.execute(sa.select(EVENTS.c.sender).distinct()).scalars())
+
+    def _remove(self, sender_id: str) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender == sender_id))
+
+
+def _row(sender: str, event: dict[str, Any]) -> dict[str, Any]:
+    return {"sender": sender, "at": event["timestamp"], "event": json.dumps(event, ensure_ascii=False)}
+
+
+def _write_ahead(connection: Any, _: Any) -> None:
+    """Readers do not wait for writers; a crash of the machine may cost the last turn, never the file."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")

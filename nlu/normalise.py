@@ -1,0 +1,44 @@
+"""A message as it was typed → one spelling of it, so that every later step sees less noise."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import opencc
+
+_TO_SIMPLIFIED = opencc.OpenCC("t2s")
+_REPEATED = re.compile(r"(.)\1{2,}")
+_BLANK = re.compile(r"\s+")
+_CLAUSE_END = re.compile(r"[，。？！；,.?!;\s]+")
+
+
+def normalise(text: str) -> str:
+    """Half-width, simplified, lower case; emoji and control characters gone, long repeats cut to two.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The text in one spelling. Applying it twice changes nothing more.
+    """
+    wide = unicodedata.normalize("NFKC", text)
+    plain = "".join(c for c in wide if not _is_noise(c))
+    simple: str = _TO_SIMPLIFIED.convert(plain)
+    return _BLANK.sub(" ", _REPEATED.sub(r"\1\1", simple.lower())).strip()
+
+
+def clauses(text: str, shortest: int = 4) -> list[str]:
+    """The clauses of a normalised message; shorter ones join the clause before them."""
+    found: list[str] = []
+    for part in _CLAUSE_END.split(text):
+        if found and len(part) < shortest:
+            found[-1] += part
+        elif part:
+            found.append(part)
+    return found
+
+
+def _is_noise(character: str) -> bool:
+    """Symbols other than mathematical ones, and control, unassigned and private characters."""
+    return character not in "\n\t" and unicodedata.category(character) in {"So", "Sk", "Cc", "Cf", "Cn", "Co", "Cs"}

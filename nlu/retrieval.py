@@ -1,0 +1,105 @@
+"""Message → probabilities over the items and "out of scope": learns, measures itself, saves and loads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import joblib
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from knowledge.guide import Guide
+from nlu import encoder as encoders
+from nlu import evidence, progress, ranker
+from nlu.encoder import Encoder
+from nlu.said import Said
+from nlu.teaching import Teaching
+
+Matrix = np.ndarray[Any, Any]
+# The weights of lexical, meaning, nearest, share, guide, scheme before anything was learned: they carry a
+# centre that has a guide but no questions yet.
+PRIOR = ranker.Ranker(np.array([1.0, 0.5, 4.0, 0.5, 8.0, 1.0]), np.array([1.0, 0.5, 4.0, 0.5, 0.0, 0.0]), 0.0)
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What one fit of the evidence consists of."""
+
+    encoder: Encoder
+    kinds: tuple[evidence.Evidence, ...]
+
+    def evidence(self, messages: Sequence[Said], lexical: csr_matrix) -> Matrix:
+        """(messages, classes, columns)."""
+        batch = evidence.Batch(messages, lexical, self.encoder.encode(messages))
+        return np.concatenate([kind.score(batch) for kind in self.kinds], axis=2)
+
+
+class Retrieval:
+    """A trained retriever."""
+
+    def __init__(self, numbers: Sequence[int], learned: Learned, weights: ranker.Ranker) -> None:
+        self.numbers, self._learned, self.weights = list(numbers), learned, weights
+
+    def probabilities(self, messages: Sequence[Said], lexical: csr_matrix) -> Matrix:
+        """(messages, items + 1), rows that sum to 1; the last column is "out of scope"."""
+        return self.weights.probabilities(self._learned.evidence(messages, lexical))
+
+    def save(self, folder: Path) -> None:
+        """Writes the encoder in its own format, the rest with joblib."""
+        self._learned.encoder.save(folder / "encoder")
+        joblib.dump((self.numbers, self._learned.kinds, self.weights), folder / "retrieval.joblib")
+
+    @classmethod
+    def load(cls, folder: Path) -> Retrieval:
+        """The retriever of a folder that this project wrote."""
+        numbers, kinds, weights = joblib.load(folder / "retrieval.joblib")
+        return cls(numbers, Learned(Encoder.load(str(folder / "encoder")), kinds), weights)
+
+
+def learn(teaching: Teaching, guide: Guide, pretrained: str | None) -> Learned:
+    """Fits every kind of evidence. ``pretrained`` is an encoder's path or name; without one, ours is trained."""
+    numbers = [item.number for item in guide.items]
+    rows, labels, weights = teaching.flat()
+    encoder = Encoder.load(pretrained) if pretrained else _own_encoder(teaching, rows, labels, weights)
+    vectors = encoder.encode(teaching.messages)
+    messages = [teaching.messages[n] for n in rows]
+    batch = evidence.Batch(messages, teaching.lexical[rows], vectors[rows])
+    return Learned(
+        encoder,
+        (
+            evidence.Separator(batch, labels, teaching.size, weights),
+            evidence.Meaning(batch, labels, teaching.size),
+            evidence.Neighbours(batch, labels, teaching.size),
+            evidence.GuideWords(guide, numbers),
+            evidence.SchemeWords(guide, numbers),
+        ),
+    )
+
+
+def _own_encoder(teaching: Teaching, rows: list[int], labels: Matrix, weights: Matrix) -> Encoder:
+    """Learned from the messages that belong to one class only."""
+    sure = np.flatnonzero(weights == 1)
+    return encoders.train([teaching.messages[rows[n]] for n in sure], labels[sure].tolist())
+
+
+def cross_fit(
+    teaching: Teaching, always: Teaching, guide: Guide, pretrained: str | None, folds: int
+) -> tuple[Matrix, Matrix]:
+    """Evidence on every message of ``teaching``, made by fits that did not see it, and the targets.
+
+    ``always`` is seen by every fit: the guide's own sentences.
+    """
+    order = np.random.default_rng(7).permutation(len(teaching.messages))
+    found, targets = [], []
+    for fold in range(folds):
+        away = order[fold::folds].tolist()
+        rest = np.setdiff1d(order, away).tolist()
+        learned = learn(teaching.take(rest) + always, guide, pretrained)
+        held = teaching.take(away)
+        found.append(learned.evidence(held.messages, held.lexical))
+        targets.append(held.targets())
+        progress.report("交叉检验", fold + 1, folds)
+    return np.concatenate(found), np.concatenate(targets)

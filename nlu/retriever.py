@@ -1,0 +1,141 @@
+"""The pipeline's retriever: puts ranked items and a band on every message."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, vstack
+
+from knowledge.guide import Guide, load
+from nlu import guide_text, progress, ranker, retrieval, sources
+from nlu.bands import Decision, Thresholds, decide
+from nlu.corpus import OUT_OF_SCOPE, Question
+from nlu.featurizer import lexical_row
+from nlu.retrieval import Retrieval
+from nlu.said import said
+from nlu.teaching import Teaching, classes_of
+from nlu.training_data import ITEMS, asked
+
+RETRIEVAL = "retrieval"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class ItemRetriever(GraphComponent):
+    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``named`` (says what it is about)."""
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        trained: Retrieval | None = None,
+    ) -> None:
+        self._config, self._storage, self._resource, self._trained = config, storage, resource, trained
+        names = ("out_above", "answer_above", "twin_above")
+        self._thresholds = Thresholds(*(config[name] for name in names))
+        self._families = guide_text.families(load(sources.guide_folder()))
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
+        return {"folds": 4, "out_above": 0.5, "answer_above": 0.35, "twin_above": 0.6, "named_above": 0.5}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> ItemRetriever:
+        """An untrained retriever."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> ItemRetriever:
+        """The trained retriever."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, Retrieval.load(folder))
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Guide, questions, code, dictionary, encoder."""
+        return sources.fingerprint()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the questions and the guide; weighs the evidence by cross-fitting."""
+        guide = load(sources.guide_folder())
+        numbers = [item.number for item in guide.items]
+        own = {row.text for row in guide_text.questions(guide)}
+        examples = asked(training_data)
+        questions = _teaching([e for e in examples if e.get(TEXT) not in own], numbers)
+        sentences = _teaching([e for e in examples if e.get(TEXT) in own], numbers)
+        self._trained = Retrieval(numbers, *self._learn(questions, sentences, guide))
+        with self._storage.write_to(self._resource) as folder:
+            self._trained.save(folder)
+        return self._resource
+
+    def _learn(self, questions: Teaching, sentences: Teaching, guide: Guide) -> tuple[retrieval.Learned, ranker.Ranker]:
+        """What is learned, and the weights; without authored questions the prior weights."""
+        encoder, weights = sources.encoder_path(), retrieval.PRIOR
+        if any(min(classes) < questions.size - 1 for classes in questions.classes):
+            found, targets = retrieval.cross_fit(questions, sentences, guide, encoder, self._config["folds"])
+            weights = ranker.fit(found, targets, retrieval.PRIOR)
+        learned = retrieval.learn(questions + sentences, guide, encoder)
+        progress.report("检索", 1, 1)
+        return learned, weights
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing to add: no later component learns from the ranking."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """See the class."""
+        assert self._trained is not None
+        for message in messages:
+            spoken = [said(message.get(TEXT) or "")]
+            row = self._trained.probabilities(spoken, lexical_row(message))[0]
+            made = decide(row, self._trained.numbers, self._families, self._thresholds)
+            message.set(RETRIEVAL, self._output(made, row), add_to_output=True)
+        return messages
+
+    def _output(self, made: Decision, row: np.ndarray[Any, Any]) -> dict[str, Any]:
+        return {
+            "ranked": [{"number": number, "score": round(score, 4)} for number, score in made.ranked],
+            "band": made.band,
+            "out": round(float(row[-1]), 4),
+            "named": bool(row[:-1].max() >= self._config["named_above"]),
+        }
+
+
+def _teaching(examples: list[Message], numbers: list[int]) -> Teaching:
+    """The examples that teach retrieval."""
+    labelled = [(example, classes_of(_question(example), numbers)) for example in examples]
+    kept = [(example, classes) for example, classes in labelled if classes]
+    rows = [lexical_row(example) for example, _ in kept]
+    return Teaching(
+        tuple(said(example.get(TEXT)) for example, _ in kept),
+        vstack(rows, format="csr") if rows else csr_matrix((0, lexical_row(examples[0]).shape[1])),
+        tuple(classes for _, classes in kept),
+        len(numbers) + 1,
+    )
+
+
+def _question(example: Message) -> Question:
+    items = tuple(example.get(ITEMS) or ())
+    return Question(example.get(TEXT), items, example.get(INTENT) or (None if items else OUT_OF_SCOPE))

@@ -1,0 +1,54 @@
+"""Where the components find the guide and the questions, and one checksum of all that they learn from.
+
+Rasa re-uses a trained component while its class, config and inputs are unchanged; it does not see the guide,
+the dictionary, helper modules or a pretrained encoder. ``fingerprint`` is what every component adds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from knowledge.guide.load import DATA
+from nlu.corpus import FOLDER
+
+_NLU = Path(__file__).parent
+_KNOWLEDGE = DATA.parent
+
+
+def guide_folder() -> Path:
+    """The guide in use: QINGFENG_GUIDE, or the one that is shipped."""
+    return Path(os.environ.get("QINGFENG_GUIDE") or DATA)
+
+
+def questions_folder() -> Path:
+    """The questions in use: QINGFENG_QUESTIONS, or those that are shipped."""
+    return Path(os.environ.get("QINGFENG_QUESTIONS") or FOLDER)
+
+
+def encoder_path() -> str | None:
+    """A pretrained encoder to use instead of ours: QINGFENG_ENCODER, a folder or a name."""
+    return os.environ.get("QINGFENG_ENCODER") or None
+
+
+def fingerprint() -> str:
+    """A checksum of every file that decides what is learned: guide, questions, code, dictionary, encoder."""
+    digest = hashlib.sha256()
+    for path in _files():
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files() -> Iterable[Path]:
+    questions = (path for path in _under(questions_folder(), "*.yml") if "held_out" not in path.parts)
+    yield from (*_under(guide_folder(), "*.yml"), *questions)
+    yield from (*_under(_NLU, "*.py"), *_under(_NLU, "*.txt"), *_under(_KNOWLEDGE, "*.py"))
+    if (encoder := encoder_path()) and Path(encoder).is_dir():
+        yield from _under(Path(encoder), "*")
+
+
+def _under(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.rglob(pattern) if path.is_file())

@@ -1,0 +1,64 @@
+"""Our questions as Rasa training data: a TrainingDataImporter named in config.yml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.structures import StoryGraph
+from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from knowledge.guide import load
+from nlu import corpus, guide_text, sources
+
+ITEMS = "items"
+
+
+class QuestionImporter(TrainingDataImporter):
+    """Reads nlu/questions and the guide; domain, rules and config come from Rasa's own importer."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        """Takes what Rasa hands over; the folders come from the settings."""
+
+    def get_nlu_data(self, language: str | None = "zh") -> TrainingData:
+        """One message a question, with its items; out-of-scope questions bear no intent."""
+        rows = (
+            *corpus.load(sources.questions_folder()),
+            *guide_text.questions(load(sources.guide_folder())),
+        )
+        return TrainingData([_message(row) for row in rows])
+
+    def get_domain(self) -> Domain:
+        """Nothing: the domain is domain.yml."""
+        return Domain.empty()
+
+    def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
+        """Nothing: the rules are in bot/rules."""
+        return StoryGraph([])
+
+    def get_conversation_tests(self) -> StoryGraph:
+        """Nothing."""
+        return StoryGraph([])
+
+    def get_config(self) -> dict[str, Any]:
+        """Nothing: the config is config.yml."""
+        return {}
+
+    def get_config_file_for_auto_config(self) -> str | None:
+        """Nothing."""
+        return None
+
+
+def asked(training_data: TrainingData) -> list[Message]:
+    """The examples that are questions: Rasa adds others, without text, for the names in the rules."""
+    return [example for example in training_data.training_examples if example.get(TEXT)]
+
+
+def _message(row: corpus.Question) -> Message:
+    data: dict[str, Any] = {TEXT: row.text, ITEMS: list(row.items)}
+    if row.intent and row.intent != corpus.OUT_OF_SCOPE:
+        data[INTENT] = row.intent
+    return Message(data)
