@@ -38,6 +38,7 @@ def prepare(settings: Settings) -> None:
     # Libraries that re-enable warnings look here first whether somebody has chosen already.
     sys.warnoptions.append("ignore")
     warnings.simplefilter("ignore")
+    warnings.showwarning = lambda *_, **__: None
 
 
 def _no_home_folder(cache: Path) -> None:

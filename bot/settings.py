@@ -19,7 +19,7 @@ class Settings(BaseSettings):
     secret: str | None = Field(default=None, description="会话签名密钥；不设则在 var 里生成一个")
     session_hours: int = Field(default=24, description="会话令牌的有效小时数")
     longest_message: int = Field(default=500, description="一条消息最多多少字")
-    recent_events: int = Field(default=60, description="一轮对话载入的最近事件数")
+    recent_events: int = Field(default=14, description="一轮对话载入的最近事件数（一轮约六个）")
     guide: Path | None = Field(default=None, description="指南数据文件夹；不设用自带的")
     questions: Path | None = Field(default=None, description="问题文件夹；不设用自带的")
     encoder: str | None = Field(default=None, description="预训练句子编码器的文件夹或名称；不设用自己训练的")

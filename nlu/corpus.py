@@ -3,7 +3,8 @@
 ``items/NNN.yml`` holds the questions of one service item by what is asked, ``stories/NNN.yml`` those that are told
 as people tell them on the net; ``out_of_scope/*.yml`` what the guide
 does not answer; ``small_talk.yml`` and ``service.yml`` what is neither; ``ambiguous.yml`` questions that fit
-several items. ``held_out/`` is never read here: it measures, it does not teach.
+several items; ``aspects.yml`` ways to ask about any matter. What is about no item is shipped and serves every
+centre; items, stories and ambiguous questions are a centre's own. ``held_out/`` measures and is never taught.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from knowledge.guide import files
 
 FOLDER = Path(__file__).with_name("questions")
 OUT_OF_SCOPE = "out_of_scope"
+# What is asked about a matter; every other intent is beside any matter.
+ASPECTS = ("overview", "materials", "channel", "time_limit", "eligibility", "phone_office", "amount")
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,11 @@ def load_held_out(folder: Path = FOLDER) -> tuple[Question, ...]:
 def _questions(folder: Path) -> Iterator[Question]:
     for path in sorted([*(folder / "items").glob("*.yml"), *(folder / "stories").glob("*.yml")]):
         yield from _of_item(path)
-    for path in sorted((folder / "out_of_scope").glob("*.yml")):
+    for path in sorted((FOLDER / "out_of_scope").glob("*.yml")):
         yield from _plain(path)
-    for name in ("small_talk.yml", "service.yml", "aspects.yml"):
-        yield from _by_intent(folder / name)
     yield from _ambiguous(folder / "ambiguous.yml")
+    for name in ("small_talk.yml", "service.yml", "aspects.yml"):
+        yield from _by_intent(FOLDER / name)
 
 
 def _of_item(path: Path) -> Iterator[Question]:

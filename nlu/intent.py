@@ -15,11 +15,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import vstack
 from sklearn.linear_model import LogisticRegression
-from sklearn.multiclass import OneVsRestClassifier
 
 from nlu import progress, sources
+from nlu.corpus import ASPECTS
 from nlu.featurizer import lexical_row
-from nlu.teaching import ASPECTS
 from nlu.training_data import asked
 
 INTENT_RANKING = "intent_ranking"
@@ -39,7 +38,7 @@ class IntentClassifier(GraphComponent):
         config: dict[str, Any],
         storage: ModelStorage,
         resource: Resource,
-        model: OneVsRestClassifier | None = None,
+        model: LogisticRegression | None = None,
     ) -> None:
         self._config, self._storage, self._resource, self._model = config, storage, resource, model
 
@@ -82,8 +81,8 @@ class IntentClassifier(GraphComponent):
         examples = [example for example in asked(training_data) if example.get(INTENT)]
         rows = vstack([lexical_row(example) for example in examples], format="csr")
         labels = [example.get(INTENT) for example in examples]
-        one = LogisticRegression(C=10, solver="liblinear", class_weight="balanced")
-        self._model = OneVsRestClassifier(one).fit(rows, labels)
+        self._model = LogisticRegression(C=10, solver="liblinear", multi_class="ovr", class_weight="balanced")
+        self._model.fit(rows, labels)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "intent.joblib")
         progress.report("意图", 1, 1)

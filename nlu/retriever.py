@@ -22,7 +22,7 @@ from nlu.featurizer import lexical_row
 from nlu.retrieval import Retrieval
 from nlu.said import said
 from nlu.teaching import Teaching, classes_of
-from nlu.training_data import ITEMS, asked
+from nlu.training_data import ITEMS, OF_GUIDE, asked
 
 RETRIEVAL = "retrieval"
 
@@ -81,19 +81,26 @@ class ItemRetriever(GraphComponent):
         """Learns from the questions and the guide; weighs the evidence by cross-fitting."""
         guide = load(sources.guide_folder())
         numbers = [item.number for item in guide.items]
-        own = {row.text for row in guide_text.questions(guide)}
         examples = asked(training_data)
-        questions = _teaching([e for e in examples if e.get(TEXT) not in own], numbers)
-        sentences = _teaching([e for e in examples if e.get(TEXT) in own], numbers)
+        questions = _teaching([e for e in examples if not e.get(OF_GUIDE)], numbers)
+        sentences = _teaching([e for e in examples if e.get(OF_GUIDE)], numbers)
         self._trained = Retrieval(numbers, *self._learn(questions, sentences, guide))
         with self._storage.write_to(self._resource) as folder:
             self._trained.save(folder)
         return self._resource
 
     def _learn(self, questions: Teaching, sentences: Teaching, guide: Guide) -> tuple[retrieval.Learned, ranker.Ranker]:
-        """What is learned, and the weights; without authored questions the prior weights."""
+        """What is learned, and the weights.
+
+        Where nobody has written questions yet, what is out of scope cannot be learned from examples either: they
+        would outweigh the few sentences of the guide. Then the guide's words decide, with the prior weights.
+        """
         encoder, weights = sources.encoder_path(), retrieval.PRIOR
-        if any(min(classes) < questions.size - 1 for classes in questions.classes):
+        out = (questions.size - 1,)
+        taught = [n for n, classes in enumerate(questions.classes) if classes != out]
+        if not taught:
+            questions = questions.take([])
+        else:
             found, targets = retrieval.cross_fit(questions, sentences, guide, encoder, self._config["folds"])
             weights = ranker.fit(found, targets, retrieval.PRIOR)
         learned = retrieval.learn(questions + sentences, guide, encoder)

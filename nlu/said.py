@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +30,7 @@ class Said:
     sounds: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def said(text: str) -> Said:
     """The message worked out."""
     clean = normalise(text)

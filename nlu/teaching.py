@@ -9,12 +9,10 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
-from nlu.corpus import Question
+from nlu.corpus import ASPECTS, Question
 from nlu.said import Said
 
 Matrix = np.ndarray[Any, Any]
-# What is asked about a matter. A question of this kind without items says nothing about retrieval.
-ASPECTS = ("overview", "materials", "channel", "time_limit", "eligibility", "phone_office", "amount")
 
 
 @dataclass(frozen=True)

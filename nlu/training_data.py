@@ -15,6 +15,7 @@ from knowledge.guide import load
 from nlu import corpus, guide_text, sources
 
 ITEMS = "items"
+OF_GUIDE = "of_guide"
 
 
 class QuestionImporter(TrainingDataImporter):
@@ -25,11 +26,10 @@ class QuestionImporter(TrainingDataImporter):
 
     def get_nlu_data(self, language: str | None = "zh") -> TrainingData:
         """One message a question, with its items; out-of-scope questions bear no intent."""
-        rows = (
-            *corpus.load(sources.questions_folder()),
-            *guide_text.questions(load(sources.guide_folder())),
-        )
-        return TrainingData([_message(row) for row in rows])
+        guide = load(sources.guide_folder())
+        questions = corpus.load(sources.questions_folder())
+        of_guide = (*guide_text.stand_ins(guide, questions), *guide_text.questions(guide))
+        return TrainingData([*(_message(row, False) for row in questions), *(_message(row, True) for row in of_guide)])
 
     def get_domain(self) -> Domain:
         """Nothing: the domain is domain.yml."""
@@ -57,8 +57,8 @@ def asked(training_data: TrainingData) -> list[Message]:
     return [example for example in training_data.training_examples if example.get(TEXT)]
 
 
-def _message(row: corpus.Question) -> Message:
-    data: dict[str, Any] = {TEXT: row.text, ITEMS: list(row.items)}
+def _message(row: corpus.Question, of_guide: bool) -> Message:
+    data: dict[str, Any] = {TEXT: row.text, ITEMS: list(row.items), OF_GUIDE: of_guide}
     if row.intent and row.intent != corpus.OUT_OF_SCOPE:
         data[INTENT] = row.intent
     return Message(data)

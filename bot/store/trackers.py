@@ -8,11 +8,13 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 # The attribute on a tracker that says how many of its events are in the database.
@@ -24,13 +26,14 @@ EVENTS = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("sender", sa.String(255), nullable=False),
     sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.Column("slot", sa.String(255)),
     sa.Column("event", sa.Text, nullable=False),
     sa.Index("events_sender", "sender", "id"),
 )
 
 
 class RecentTrackerStore(TrackerStore):
-    """Keeps every event; loads the last ``recent`` of a conversation."""
+    """Keeps every event; loads the last ``recent`` of a conversation, and what each slot was last set to before."""
 
     def __init__(self, domain: Domain, url: str, recent: int) -> None:
         super().__init__(domain)
@@ -49,8 +52,8 @@ class RecentTrackerStore(TrackerStore):
         rows = await asyncio.to_thread(self._rows, sender_id)
         if not rows:
             return None
-        events = [json.loads(row) for row in reversed(rows)]
-        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        events = [_event(json.loads(row)) for row in rows]
+        tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots)
         setattr(tracker, _STORED, len(tracker.events))
         return tracker
 
@@ -72,13 +75,22 @@ class RecentTrackerStore(TrackerStore):
 
     def _rows(self, sender_id: str) -> list[str]:
         newest = (
-            sa.select(EVENTS.c.event)
+            sa.select(EVENTS.c.id, EVENTS.c.event)
             .where(EVENTS.c.sender == sender_id)
             .order_by(EVENTS.c.id.desc())
             .limit(self._recent)
         )
+        slots = (
+            sa.select(sa.func.max(EVENTS.c.id))
+            .where(EVENTS.c.sender == sender_id, EVENTS.c.slot.is_not(None))
+            .group_by(EVENTS.c.slot)
+        )
+        older = sa.select(EVENTS.c.id, EVENTS.c.event).where(EVENTS.c.id.in_(slots))
         with self._engine.connect() as connection:
-            return list(connection.execute(newest).scalars())
+            rows = {row.id: row.event for row in connection.execute(newest)}
+            if len(rows) == self._recent:
+                rows.update((row.id, row.event) for row in connection.execute(older))
+        return [rows[number] for number in sorted(rows)]
 
     def _senders(self) -> list[str]:
         with self._engine.connect() as connection:
@@ -89,8 +101,26 @@ class RecentTrackerStore(TrackerStore):
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender == sender_id))
 
 
+@cache
+def _kind(name: str) -> type[Event]:
+    """The class of an event. Rasa searches all subclasses for it anew for each event, 75 µs a time."""
+    kind = Event.resolve_by_type(name)
+    if kind is None:
+        raise ValueError(f"unknown event {name} in the database")
+    return kind
+
+
+def _event(stored: dict[str, Any]) -> Event:
+    kind = _kind(stored.pop("event"))
+    event = kind._from_parameters(stored)
+    assert event is not None
+    return event
+
+
 def _row(sender: str, event: dict[str, Any]) -> dict[str, Any]:
-    return {"sender": sender, "at": event["timestamp"], "event": json.dumps(event, ensure_ascii=False)}
+    slot = event["name"] if event["event"] == "slot" else None
+    text = json.dumps(event, ensure_ascii=False)
+    return {"sender": sender, "at": event["timestamp"], "slot": slot, "event": text}
 
 
 def _write_ahead(connection: Any, _: Any) -> None:
