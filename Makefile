@@ -26,7 +26,7 @@ test: check
 	@$(BIN)/pytest
 
 acceptance: $(READY)
-	@$(BIN)/pytest -m acceptance
+	@$(BIN)/pytest -m acceptance -s
 
 check: $(READY)
 	@$(BIN)/ruff check .

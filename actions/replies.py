@@ -10,7 +10,7 @@ from knowledge.records import Office
 
 def reply(guide: Guide, status: Status, key: str, **more: object) -> Answer:
     """One sentence, and the centre's telephones."""
-    said = Entry(say(key, guide, count=len(guide.items)))
+    said = Entry(say(key, guide, count=len(guide.items), **more))
     return Answer(status, sections=(Section("reply", "", (said,)),), phones=guide.centre.phones)
 
 

@@ -1,0 +1,63 @@
+"""Index, ranker, bands: small parts on small numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from nlu.bands import Thresholds, decide
+from nlu.index import Index
+from nlu.ranker import Ranker, fit
+
+THRESHOLDS = Thresholds(out_above=0.5, answer_above=0.4, twin_above=0.6)
+NUMBERS = [16, 24, 80]
+FAMILIES = {16: "暂停", 24: "暂停", 80: "补卡"}
+
+
+@pytest.mark.parametrize(
+    ("row", "band"),
+    [
+        ([0.70, 0.05, 0.05, 0.20], "answer"),
+        ([0.30, 0.28, 0.02, 0.40], "ask"),
+        ([0.05, 0.05, 0.50, 0.40], "answer"),
+        ([0.40, 0.05, 0.06, 0.49], "answer"),
+        ([0.39, 0.05, 0.06, 0.50], "out"),
+        ([0.60, 0.40, 0.00, 0.00], "answer"),
+        ([0.59, 0.41, 0.00, 0.00], "ask"),
+    ],
+)
+def test_bands(row: list[float], band: str) -> None:
+    assert decide(np.array(row), NUMBERS, FAMILIES, THRESHOLDS).band == band
+
+
+def test_ranked_best_first_with_their_probability() -> None:
+    made = decide(np.array([0.1, 0.2, 0.6, 0.1]), NUMBERS, FAMILIES, THRESHOLDS)
+    assert made.ranked == ((80, 0.6), (24, 0.2), (16, 0.1))
+
+
+def test_the_graph_finds_what_the_exact_search_finds() -> None:
+    rows = np.random.default_rng(1).normal(size=(2000, 32)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    exact, graph = Index(rows), Index(rows, exact_up_to=100)
+    same = [set(a) & set(b) for a, b in zip(exact.search(rows[:50], 5)[1], graph.search(rows[:50], 5)[1], strict=True)]
+    assert sum(map(len, same)) >= 0.95 * 250
+
+
+def test_an_index_smaller_than_what_is_asked_for() -> None:
+    assert Index(np.eye(3, dtype=np.float32)).search(np.eye(3, dtype=np.float32), 24)[1].shape == (3, 3)
+
+
+def test_the_ranker_learns_which_evidence_to_trust() -> None:
+    rng = np.random.default_rng(3)
+    targets = np.eye(4)[rng.integers(0, 4, 400)]
+    evidence = np.stack([targets + rng.normal(0, 0.3, targets.shape), rng.normal(size=targets.shape)], axis=2)
+    learned = fit(evidence, targets, Ranker(np.zeros(2), np.zeros(2), 0.0))
+    assert learned.weights[0] > 5 * abs(learned.weights[1])
+    rows = learned.probabilities(evidence)
+    assert np.allclose(rows.sum(axis=1), 1)
+    assert (rows.argmax(axis=1) == targets.argmax(axis=1)).mean() > 0.9
+
+
+def test_without_rows_the_ranker_keeps_the_prior() -> None:
+    prior = Ranker(np.ones(2), np.zeros(2), 1.0)
+    assert fit(np.zeros((0, 3, 2)), np.zeros((0, 3)), prior) is prior
