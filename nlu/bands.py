@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,17 +14,21 @@ Band = Literal["answer", "ask", "out"]
 
 @dataclass(frozen=True)
 class Thresholds:
-    """``out_above``: out of scope from this probability on. ``answer_above``: the best item's share among the
-    items. ``twin_above``: the same among the items of its family, where no scheme was said."""
+    """When each band is taken.
+
+    ``out_above``: probability of "out of scope" from which on it is said. ``answer_above``: the least share of the
+    best item among all items. ``open_above``: probability that the message leaves the scheme open, from which on
+    the scheme is asked.
+    """
 
     out_above: float
     answer_above: float
-    twin_above: float
+    open_above: float
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The band, and the items with their calibrated probability, best first."""
+    """The band, and the items with their calibrated probability, best first; in "ask" those asked about first."""
 
     band: Band
     ranked: tuple[tuple[int, float], ...]
@@ -33,18 +37,26 @@ class Decision:
 def decide(
     row: Matrix,
     numbers: Sequence[int],
-    families: Mapping[int, str],
     thresholds: Thresholds,
+    open_: float = 0.0,
+    group: Sequence[int] = (),
     most: int = 5,
 ) -> Decision:
-    """The decision on one row of probabilities, "out of scope" last."""
-    order = np.argsort(-row[:-1])
-    ranked = tuple((numbers[n], float(row[n])) for n in order[:most])
+    """The decision on one row of probabilities, "out of scope" last.
+
+    Args:
+        open_: probability that the message leaves open which of the ``group`` is meant.
+        group: the items between which it is left open, the likeliest first; empty if the best item is in none.
+    """
+    chances = dict(zip(numbers, map(float, row[:-1]), strict=True))
+    ranked = sorted(chances, key=lambda number: -chances[number])[:most]
     if row[-1] >= thresholds.out_above:
-        return Decision("out", ranked)
-    best = order[0]
-    among_items = row[best] / max(row[:-1].sum(), 1e-9)
-    family = [n for n, number in enumerate(numbers) if families[number] == families[numbers[best]]]
-    among_twins = row[best] / max(row[family].sum(), 1e-9)
-    sure = among_items >= thresholds.answer_above and among_twins >= thresholds.twin_above
-    return Decision("answer" if sure else "ask", ranked)
+        return _decision("out", ranked, chances)
+    if group and open_ >= thresholds.open_above:
+        return _decision("ask", [*group, *(n for n in ranked if n not in group)][:most], chances)
+    sure = chances[ranked[0]] / max(sum(chances.values()), 1e-9) >= thresholds.answer_above
+    return _decision("answer" if sure else "ask", ranked, chances)
+
+
+def _decision(band: Band, ranked: Sequence[int], chances: dict[int, float]) -> Decision:
+    return Decision(band, tuple((number, chances[number]) for number in ranked))

@@ -2,7 +2,7 @@
 
 ``items/NNN.yml`` holds the questions of one service item by what is asked, ``stories/NNN.yml`` those that are told
 as people tell them on the net; ``out_of_scope/*.yml`` what the guide
-does not answer; ``small_talk.yml`` and ``service.yml`` what is neither; ``ambiguous.yml`` questions that fit
+does not answer; ``small_talk.yml`` and ``service.yml`` what is neither; ``ambiguous*.yml`` questions that fit
 several items; ``aspects.yml`` ways to ask about any matter. What is about no item is shipped and serves every
 centre; items, stories and ambiguous questions are a centre's own. ``held_out/`` measures and is never taught.
 """
@@ -48,7 +48,8 @@ def _questions(folder: Path) -> Iterator[Question]:
         yield from _of_item(path)
     for path in sorted((FOLDER / "out_of_scope").glob("*.yml")):
         yield from _plain(path)
-    yield from _ambiguous(folder / "ambiguous.yml")
+    for path in sorted(folder.glob("ambiguous*.yml")):
+        yield from _ambiguous(path)
     for name in ("small_talk.yml", "service.yml", "aspects.yml"):
         yield from _by_intent(FOLDER / name)
 
@@ -72,9 +73,8 @@ def _by_intent(path: Path) -> Iterator[Question]:
 
 
 def _ambiguous(path: Path) -> Iterator[Question]:
-    if path.exists():
-        for row in files.read(path)["questions"]:
-            yield Question(_text(row["text"], path), tuple(row["items"]))
+    for row in files.read(path)["questions"]:
+        yield Question(_text(row["text"], path), tuple(row["items"]))
 
 
 def _text(value: object, path: Path) -> str:

@@ -138,13 +138,19 @@ class SchemeWords:
         of = [guide.centre.schemes.index(scheme) if scheme else -1 for scheme in schemes]
         self._of = np.array([*of, -1])
 
+    def named(self, message: Said) -> list[int]:
+        """The schemes, by position, of which the message uses a word."""
+        return [n for n, words in enumerate(self._words) if any(word in message.clean for word in words)]
+
+    def says_scheme_of(self, message: Said, place: int) -> bool:
+        """Whether the message names the scheme of the class at that place."""
+        return int(self._of[place]) in self.named(message)
+
     def score(self, batch: Batch) -> Matrix:
         """See Evidence."""
         out = np.zeros((len(batch.messages), len(self._of), 1), dtype=np.float32)
         for row, message in zip(out, batch.messages, strict=True):
-            text = message.clean
-            named = [n for n, words in enumerate(self._words) if any(word in text for word in words)]
-            if named:
+            if named := self.named(message):
                 own = np.isin(self._of, named)
                 row[:, 0] = np.where(self._of < 0, 0, np.where(own, 1, -1))
         return out

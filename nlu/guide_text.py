@@ -41,11 +41,6 @@ def stand_ins(guide: Guide, asked: Sequence[Question]) -> tuple[Question, ...]:
     )
 
 
-def families(guide: Guide) -> dict[int, str]:
-    """Number → title without scheme: items of one family differ in nothing else."""
-    return {item.number: base_title(item) for item in guide.items}
-
-
 def base_title(item: ServiceItem) -> str:
     """The title without what stands in brackets."""
     return _BRACKETS.sub("", item.title).strip()

@@ -15,6 +15,7 @@ from knowledge.guide import Guide
 from nlu import encoder as encoders
 from nlu import evidence, progress, ranker
 from nlu.encoder import Encoder
+from nlu.openness import Openness
 from nlu.said import Said
 from nlu.teaching import Teaching
 
@@ -40,23 +41,28 @@ class Learned:
 class Retrieval:
     """A trained retriever."""
 
-    def __init__(self, numbers: Sequence[int], learned: Learned, weights: ranker.Ranker) -> None:
-        self.numbers, self._learned, self.weights = list(numbers), learned, weights
+    def __init__(self, numbers: Sequence[int], learned: Learned, weights: ranker.Ranker, openness: Openness) -> None:
+        self.numbers, self._learned, self.weights, self.openness = list(numbers), learned, weights, openness
 
     def probabilities(self, messages: Sequence[Said], lexical: csr_matrix) -> Matrix:
         """(messages, items + 1), rows that sum to 1; the last column is "out of scope"."""
         return self.weights.probabilities(self._learned.evidence(messages, lexical))
 
+    def says_scheme(self, message: Said, number: int) -> bool:
+        """Whether the message uses a word for the scheme of the item."""
+        words = next(kind for kind in self._learned.kinds if isinstance(kind, evidence.SchemeWords))
+        return words.says_scheme_of(message, self.numbers.index(number))
+
     def save(self, folder: Path) -> None:
         """Writes the encoder in its own format, the rest with joblib."""
         self._learned.encoder.save(folder / "encoder")
-        joblib.dump((self.numbers, self._learned.kinds, self.weights), folder / "retrieval.joblib")
+        joblib.dump((self.numbers, self._learned.kinds, self.weights, self.openness), folder / "retrieval.joblib")
 
     @classmethod
     def load(cls, folder: Path) -> Retrieval:
         """The retriever of a folder that this project wrote."""
-        numbers, kinds, weights = joblib.load(folder / "retrieval.joblib")
-        return cls(numbers, Learned(Encoder.load(str(folder / "encoder")), kinds), weights)
+        numbers, kinds, weights, openness = joblib.load(folder / "retrieval.joblib")
+        return cls(numbers, Learned(Encoder.load(str(folder / "encoder")), kinds), weights, openness)
 
 
 def learn(teaching: Teaching, guide: Guide, pretrained: str | None) -> Learned:

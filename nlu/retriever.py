@@ -15,12 +15,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 from knowledge.guide import Guide, load
-from nlu import guide_text, progress, ranker, retrieval, sources
+from nlu import openness, progress, ranker, retrieval, sources
 from nlu.bands import Decision, Thresholds, decide
 from nlu.corpus import OUT_OF_SCOPE, Question
 from nlu.featurizer import lexical_row
 from nlu.retrieval import Retrieval
-from nlu.said import said
+from nlu.said import Said, said
 from nlu.teaching import Teaching, classes_of
 from nlu.training_data import ITEMS, OF_GUIDE, asked
 
@@ -39,14 +39,13 @@ class ItemRetriever(GraphComponent):
         trained: Retrieval | None = None,
     ) -> None:
         self._config, self._storage, self._resource, self._trained = config, storage, resource, trained
-        names = ("out_above", "answer_above", "twin_above")
+        names = ("out_above", "answer_above", "open_above")
         self._thresholds = Thresholds(*(config[name] for name in names))
-        self._families = guide_text.families(load(sources.guide_folder()))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        return {"folds": 4, "out_above": 0.5, "answer_above": 0.35, "twin_above": 0.6, "named_above": 0.5}
+        return {"folds": 4, "out_above": 0.5, "answer_above": 0.35, "open_above": 0.45, "named_above": 0.5}
 
     @classmethod
     def create(
@@ -84,7 +83,9 @@ class ItemRetriever(GraphComponent):
         examples = asked(training_data)
         questions = _teaching([e for e in examples if not e.get(OF_GUIDE)], numbers)
         sentences = _teaching([e for e in examples if e.get(OF_GUIDE)], numbers)
-        self._trained = Retrieval(numbers, *self._learn(questions, sentences, guide))
+        items = [tuple(numbers[c] for c in some if c < len(numbers)) for some in questions.classes]
+        left_open = openness.fit(questions.lexical, items)
+        self._trained = Retrieval(numbers, *self._learn(questions, sentences, guide), left_open)
         with self._storage.write_to(self._resource) as folder:
             self._trained.save(folder)
         return self._resource
@@ -115,11 +116,19 @@ class ItemRetriever(GraphComponent):
         """See the class."""
         assert self._trained is not None
         for message in messages:
-            spoken = [said(message.get(TEXT) or "")]
-            row = self._trained.probabilities(spoken, lexical_row(message))[0]
-            made = decide(row, self._trained.numbers, self._families, self._thresholds)
+            spoken, lexical = said(message.get(TEXT) or ""), lexical_row(message)
+            row = self._trained.probabilities([spoken], lexical)[0]
+            made = self._decide(self._trained, row, spoken, lexical)
             message.set(RETRIEVAL, self._output(made, row), add_to_output=True)
         return messages
+
+    def _decide(self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, lexical: csr_matrix) -> Decision:
+        """The decision; the scheme is not left open where the message names it."""
+        chances = dict(zip(trained.numbers, map(float, row[:-1]), strict=True))
+        best = max(chances, key=lambda number: chances[number])
+        left_open = 0.0 if trained.says_scheme(message, best) else trained.openness.probability(lexical)
+        group = trained.openness.group_of(best, chances)
+        return decide(row, trained.numbers, self._thresholds, left_open, group)
 
     def _output(self, made: Decision, row: np.ndarray[Any, Any]) -> dict[str, Any]:
         return {

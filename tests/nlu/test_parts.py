@@ -4,35 +4,55 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 
+from nlu import openness
 from nlu.bands import Thresholds, decide
 from nlu.index import Index
 from nlu.ranker import Ranker, fit
 
-THRESHOLDS = Thresholds(out_above=0.5, answer_above=0.4, twin_above=0.6)
+THRESHOLDS = Thresholds(out_above=0.5, answer_above=0.4, open_above=0.6)
 NUMBERS = [16, 24, 80]
-FAMILIES = {16: "暂停", 24: "暂停", 80: "补卡"}
 
 
 @pytest.mark.parametrize(
-    ("row", "band"),
+    ("row", "open_", "band"),
     [
-        ([0.70, 0.05, 0.05, 0.20], "answer"),
-        ([0.30, 0.28, 0.02, 0.40], "ask"),
-        ([0.05, 0.05, 0.50, 0.40], "answer"),
-        ([0.40, 0.05, 0.06, 0.49], "answer"),
-        ([0.39, 0.05, 0.06, 0.50], "out"),
-        ([0.60, 0.40, 0.00, 0.00], "answer"),
-        ([0.59, 0.41, 0.00, 0.00], "ask"),
+        ([0.70, 0.05, 0.05, 0.20], 0.0, "answer"),
+        ([0.40, 0.05, 0.06, 0.49], 0.0, "answer"),
+        ([0.39, 0.05, 0.06, 0.50], 0.0, "out"),
+        ([0.40, 0.31, 0.29, 0.00], 0.0, "answer"),
+        ([0.39, 0.32, 0.29, 0.00], 0.0, "ask"),
+        ([0.90, 0.05, 0.05, 0.00], 0.59, "answer"),
+        ([0.90, 0.05, 0.05, 0.00], 0.60, "ask"),
+        ([0.10, 0.05, 0.05, 0.80], 0.90, "out"),
     ],
 )
-def test_bands(row: list[float], band: str) -> None:
-    assert decide(np.array(row), NUMBERS, FAMILIES, THRESHOLDS).band == band
+def test_bands(row: list[float], open_: float, band: str) -> None:
+    assert decide(np.array(row), NUMBERS, THRESHOLDS, open_, (16, 24)).band == band
 
 
 def test_ranked_best_first_with_their_probability() -> None:
-    made = decide(np.array([0.1, 0.2, 0.6, 0.1]), NUMBERS, FAMILIES, THRESHOLDS)
+    made = decide(np.array([0.1, 0.2, 0.6, 0.1]), NUMBERS, THRESHOLDS)
     assert made.ranked == ((80, 0.6), (24, 0.2), (16, 0.1))
+
+
+def test_what_is_asked_about_comes_first() -> None:
+    made = decide(np.array([0.5, 0.1, 0.4, 0.0]), NUMBERS, THRESHOLDS, 0.9, (16, 24))
+    assert [number for number, _ in made.ranked] == [16, 24, 80]
+
+
+def test_openness_is_learned_from_ambiguous_questions() -> None:
+    rows = csr_matrix(np.array([[1, 0], [1, 0], [0, 1], [0, 1], [0, 1]], dtype=np.float32))
+    learned = openness.fit(rows, [(15, 22), (15, 22), (15,), (22,), (22,)])
+    assert learned.probability(rows[0]) > 0.5 > learned.probability(rows[2])
+    assert learned.group_of(15, {15: 0.2, 22: 0.7}) == (22, 15)
+    assert learned.group_of(80, {}) == ()
+
+
+def test_nothing_ambiguous_taught_leaves_nothing_open() -> None:
+    rows = csr_matrix(np.eye(2, dtype=np.float32))
+    assert openness.fit(rows, [(1,), (2,)]).probability(rows[0]) == 0
 
 
 def test_the_graph_finds_what_the_exact_search_finds() -> None:
