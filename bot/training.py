@@ -27,7 +27,7 @@ def train(settings: Settings) -> Path:
     """Trains a model and makes it the current one. Returns its file."""
     from rasa.model_training import train as rasa_train
 
-    folder = _folder(settings)
+    folder, made_from = _folder(settings), _fingerprint()
     with redirect_stdout(io.StringIO()):  # it congratulates itself there
         result = rasa_train(
             domain=str(DOMAIN),
@@ -39,7 +39,7 @@ def train(settings: Settings) -> Path:
     if not result.model:
         raise RuntimeError(f"训练没有产生模型（代码 {result.code}）")
     model = Path(result.model)
-    note = {"model": model.name, "fingerprint": _fingerprint()}
+    note = {"model": model.name, "fingerprint": made_from}
     (folder / "current.json").write_text(json.dumps(note), "utf-8")
     for old in folder.glob("*.tar.gz"):
         if old != model:

@@ -19,6 +19,7 @@ from nlu import openness, progress, ranker, retrieval, sources
 from nlu.bands import Decision, Thresholds, decide
 from nlu.corpus import OUT_OF_SCOPE, Question
 from nlu.featurizer import lexical_row
+from nlu.normalise import normalise
 from nlu.retrieval import Retrieval
 from nlu.said import Said, said
 from nlu.teaching import Teaching, classes_of
@@ -41,6 +42,7 @@ class ItemRetriever(GraphComponent):
         self._config, self._storage, self._resource, self._trained = config, storage, resource, trained
         names = ("out_above", "answer_above", "open_above")
         self._thresholds = Thresholds(*(config[name] for name in names))
+        self._titles = {item.number: normalise(item.title) for item in load(sources.guide_folder()).items}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -123,10 +125,11 @@ class ItemRetriever(GraphComponent):
         return messages
 
     def _decide(self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, lexical: csr_matrix) -> Decision:
-        """The decision; the scheme is not left open where the message names it."""
+        """The decision; nothing is left open where the message names the scheme or the whole title."""
         chances = dict(zip(trained.numbers, map(float, row[:-1]), strict=True))
         best = max(chances, key=lambda number: chances[number])
-        left_open = 0.0 if trained.says_scheme(message, best) else trained.openness.probability(lexical)
+        said_which = trained.says_scheme(message, best) or self._titles[best] in message.clean
+        left_open = 0.0 if said_which else trained.openness.probability(lexical)
         group = trained.openness.group_of(best, chances)
         return decide(row, trained.numbers, self._thresholds, left_open, group)
 

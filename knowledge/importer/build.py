@@ -43,9 +43,9 @@ def build(path: Path) -> Imported:
     return Imported(
         categories=tuple(_category(category, headings) for category in categories),
         items=tuple(_item(item, row) for item, row in zip(raw, listed, strict=True)),
-        offices=tuple(tables.offices(parts["offices"], _page(pages, "offices", path), ledger)),
-        matters=tuple(tables.prohibited(parts["prohibited"], _page(pages, "prohibited", path), ledger)),
-        tolerance=tuple(tables.tolerance(parts["tolerance"], _page(pages, "tolerance", path), ledger)),
+        offices=tuple(tables.offices(parts["offices"], _page(pages, "offices", path), ledger, path)),
+        matters=tuple(tables.prohibited(parts["prohibited"], _page(pages, "prohibited", path), ledger, path)),
+        tolerance=tuple(tables.tolerance(parts["tolerance"], _page(pages, "tolerance", path), ledger, path)),
         ledger=ledger,
         used={item.number: _used(item) for item in raw},
     )

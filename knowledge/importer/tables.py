@@ -72,38 +72,48 @@ def matters(lines: Iterable[Line], ledger: Ledger, path: Path) -> tuple[list[Cat
     return categories, listed
 
 
-def offices(lines: Iterable[Line], page: int, ledger: Ledger) -> list[Office]:
-    """The offices with address and telephone."""
+def offices(lines: Iterable[Line], page: int, ledger: Ledger, path: Path) -> list[Office]:
+    """The offices with address and telephone. Raises GuideError on a row it cannot read."""
     found = []
-    for _, cells in _rows(lines, ledger):
+    for line, cells in _rows(lines, ledger):
         ledger.use(*cells)
+        if len(cells) != 4 or not cells[0].strip().isdigit():
+            raise GuideError("机构表这一行读不懂", "应为：序号、机构名称、地址、联系电话", path, line.number)
         number, name, address, phone = (unwrap(cell) for cell in cells)
         found.append(Office(int(number), name, address, phone, page))
     return found
 
 
-def prohibited(lines: Iterable[Line], page: int, ledger: Ledger) -> list[ProhibitedMatter]:
-    """The prohibited matters with their cases."""
+def prohibited(lines: Iterable[Line], page: int, ledger: Ledger, path: Path) -> list[ProhibitedMatter]:
+    """The prohibited matters with their cases. Raises GuideError on a row it cannot read."""
     found: list[ProhibitedMatter] = []
-    for _, cells in _rows(lines, ledger):
+    for line, cells in _rows(lines, ledger):
         ledger.use(*cells)
         if head := ordinal(cells[0]):
             found.append(ProhibitedMatter(*head, cases=()))
-        number, text = cells[1].split(".", 1)
+        number, _, text = cells[-1].strip().partition(".")
+        if len(cells) != 2 or not number.isdigit() or not found:
+            raise GuideError("禁办清单这一行读不懂", "应为：一、禁办事项，1. 禁办情形", path, line.number)
         matter = found.pop()
         case = ProhibitedCase(f"{matter.number}.{int(number)}", unwrap(text), page)
         found.append(ProhibitedMatter(matter.number, matter.title, (*matter.cases, case)))
     return found
 
 
-def tolerance(lines: Iterable[Line], page: int, ledger: Ledger) -> list[ToleranceRow]:
-    """The tolerance rows; the line under the table gives the deadline of them all."""
+def tolerance(lines: Iterable[Line], page: int, ledger: Ledger, path: Path) -> list[ToleranceRow]:
+    """The tolerance rows; the line under the table gives the deadline of them all.
+
+    Raises GuideError on a row it cannot read.
+    """
     rows: list[list[str]] = []
     deadline = ""
-    for _, cells in _rows(lines, ledger):
+    for line, cells in _rows(lines, ledger):
         ledger.use(*cells)
         if not "".join(cells[1:]).strip():
-            deadline = unwrap(cells[0].split("：", 1)[1])
+            deadline = unwrap(cells[0].partition("：")[2])
+        elif len(cells) < 5 or not cells[0].strip().isdigit():
+            remedy = "应为：序号、业务事项、可容缺资料、后补方式、资料来源"
+            raise GuideError("容缺清单这一行读不懂", remedy, path, line.number)
         else:
             rows.append([unwrap(cell) for cell in cells[:5]])
     return [

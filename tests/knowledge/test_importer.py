@@ -67,6 +67,9 @@ BAD = [
     ("truncated", lambda t: t[: t.index("3. 船员证遗失补办\n\n船员证")], "缺少“违规禁办事项清单”"),
     ("item missing", lambda t: t.replace("\n3. 船员证遗失补办", "\n船员证遗失补办"), "正文缺少事项 3"),
     ("duplicate item", lambda t: t.replace("\n3. 船员证", "\n2. 船员证"), "出现两次"),
+    ("office without phone", lambda t: t.replace("渔市街 8 号\t0999-5551001", "渔市街 8 号"), "机构表这一行读不懂"),
+    ("case without number", lambda t: t.replace("1. 休渔期内", "休渔期内"), "禁办清单这一行读不懂"),
+    ("tolerance cut", lambda t: t.replace("\t邮寄\t船籍港登记处", ""), "容缺清单这一行读不懂"),
     ("duplicate in list", lambda t: t.replace("\t3\t船员证", "\t2\t船员证"), "重复"),
 ]
 
