@@ -25,5 +25,5 @@ class ActionAnswer(AnsweringAction):
         if turn.band == "out" or not turn.ranked:
             return reply(guide, "out_of_scope", "out_of_scope")
         if turn.band == "ask":
-            return clarify(guide, turn.ranked, turn.aspects)
+            return clarify(guide, turn.ranked, turn.between, turn.aspects)
         return item_answer(guide, guide.item(turn.ranked[0].number), turn.ranked, turn.aspects)

@@ -9,9 +9,9 @@ from knowledge.guide import Guide
 MOST = 4
 
 
-def clarify(guide: Guide, ranked: tuple[Ranked, ...], aspects: tuple[str, ...]) -> Answer:
-    """One question whose options are the best candidates; tapping one sends its title."""
-    shown = ranked[:MOST]
+def clarify(guide: Guide, ranked: tuple[Ranked, ...], between: int, aspects: tuple[str, ...]) -> Answer:
+    """One question whose options are the first ``between`` candidates; tapping one sends its title."""
+    shown = ranked[: min(between, MOST)]
     schemes = [guide.scheme_of(row.number) for row in shown]
     by_scheme = all(schemes) and len(set(schemes)) == len(schemes)
     options = tuple(

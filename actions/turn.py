@@ -20,8 +20,8 @@ class Turn:
     """One message understood.
 
     ``aspects`` are the one or two things that are asked, the surest first. ``band`` is the retriever's judgement
-    by the thresholds of config.yml, ``named`` whether the message says what it is about at all. ``item`` is what
-    was talked about before.
+    by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``named``
+    whether the message says what it is about at all. ``item`` is what was talked about before.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Turn:
     aspects: tuple[str, ...]
     ranked: tuple[Ranked, ...]
     band: Band
+    between: int
     named: bool
     item: int | None
 
@@ -50,6 +51,7 @@ class Turn:
                 if row["number"] in titles
             ),
             band=found.get("band", "out"),
+            between=found.get("between", 0),
             named=found.get("named", True),
             item=int(current) if current is not None and int(current) in titles else None,
         )

@@ -28,10 +28,14 @@ class Thresholds:
 
 @dataclass(frozen=True)
 class Decision:
-    """The band, and the items with their calibrated probability, best first; in "ask" those asked about first."""
+    """The band, and the items with their calibrated probability, best first.
+
+    In "ask" the items to ask about come first; ``between`` says how many of them there are.
+    """
 
     band: Band
     ranked: tuple[tuple[int, float], ...]
+    between: int = 0
 
 
 def decide(
@@ -53,10 +57,11 @@ def decide(
     if row[-1] >= thresholds.out_above:
         return _decision("out", ranked, chances)
     if group and open_ >= thresholds.open_above:
-        return _decision("ask", [*group, *(n for n in ranked if n not in group)][:most], chances)
+        both = [*group, *(n for n in ranked if n not in group)]
+        return _decision("ask", both[:most], chances, between=len(group))
     sure = chances[ranked[0]] / max(sum(chances.values()), 1e-9) >= thresholds.answer_above
-    return _decision("answer" if sure else "ask", ranked, chances)
+    return _decision("answer", ranked, chances) if sure else _decision("ask", ranked, chances, between=most - 1)
 
 
-def _decision(band: Band, ranked: Sequence[int], chances: dict[int, float]) -> Decision:
-    return Decision(band, tuple((number, chances[number]) for number in ranked))
+def _decision(band: Band, ranked: Sequence[int], chances: dict[int, float], between: int = 0) -> Decision:
+    return Decision(band, tuple((number, chances[number]) for number in ranked), between)

@@ -30,7 +30,7 @@ RETRIEVAL = "retrieval"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ItemRetriever(GraphComponent):
-    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``named`` (says what it is about)."""
+    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``between``, ``named`` (says what it is about)."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class ItemRetriever(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        return {"folds": 4, "out_above": 0.5, "answer_above": 0.35, "open_above": 0.45, "named_above": 0.5}
+        return {"folds": 4, "out_above": 0.25, "answer_above": 0.25, "open_above": 0.5, "named_above": 0.5}
 
     @classmethod
     def create(
@@ -137,6 +137,7 @@ class ItemRetriever(GraphComponent):
         return {
             "ranked": [{"number": number, "score": round(score, 4)} for number, score in made.ranked],
             "band": made.band,
+            "between": made.between,
             "out": round(float(row[-1]), 4),
             "named": bool(row[:-1].max() >= self._config["named_above"]),
         }

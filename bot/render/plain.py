@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions.wording import wording
+from knowledge.text import MARKS
 
 
 def plain(answer: Mapping[str, Any]) -> str:
@@ -36,7 +37,8 @@ def _entries(section: Mapping[str, Any]) -> Iterator[str]:
         if entry.get("group") and entry["group"] != group:
             group = entry["group"]
             yield f"〔{group}〕"
-        yield (f"{n}. " if many else "") + _entry(section["aspect"], entry)
+        numbered = many and entry["text"][0] not in MARKS
+        yield (f"{n}. " if numbered else "") + _entry(section["aspect"], entry)
 
 
 def _entry(aspect: str, entry: Mapping[str, Any]) -> str:

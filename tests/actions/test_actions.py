@@ -25,7 +25,7 @@ def turn(
     item: int | None = None,
 ) -> Turn:
     ranked = tuple(Ranked(n, guide.item(n).title, 0.5) for n in numbers)
-    return Turn(text, intent, (intent,), ranked, band, named, item)
+    return Turn(text, intent, (intent,), ranked, band, len(numbers), named, item)
 
 
 def test_a_sure_match_is_answered_with_its_source(guide: Guide) -> None:
