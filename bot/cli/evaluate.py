@@ -26,9 +26,7 @@ def evaluate(file: Path) -> None:
     async def answers() -> list[dict[str, Any]]:
         return [await assistant.ask(row["text"], f"evaluate-{n}", date.today()) for n, row in enumerate(rows)]
 
-    judged = [
-        evaluation.judge(row["expect"], answer) for row, answer in zip(rows, asyncio.run(answers()), strict=True)
-    ]
+    judged = [evaluation.judge(row["expect"], answer) for row, answer in zip(rows, asyncio.run(answers()), strict=True)]
     for name, value in evaluation.figures(judged).items():
         click.echo(f"{name:22} {value:.4f}")
     confused = Counter((one.right[0], one.ranked[0]) for one in judged if one.right and one.ranked and not one.top1)
