@@ -6,7 +6,7 @@ from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.item_answer import item_answer
 from actions.offices import said
-from actions.replies import office_section
+from actions.replies import office_answer
 from actions.turn import Turn
 from knowledge.guide import Guide
 
@@ -23,11 +23,4 @@ class ActionOffice(AnsweringAction):
         offices = said(guide, turn.text)
         if not offices and turn.named and turn.band == "answer":
             return item_answer(guide, guide.item(turn.ranked[0].number), turn.ranked, ("phone_office",))
-        shown = offices or guide.offices
-        return Answer(
-            "office",
-            aspects=("phone_office",),
-            sections=(office_section(shown),),
-            phones=guide.centre.phones,
-            citation=guide.cite(shown[0].page) if shown else None,
-        )
+        return office_answer(guide, offices or guide.offices)

@@ -14,6 +14,17 @@ def reply(guide: Guide, status: Status, key: str, **more: object) -> Answer:
     return Answer(status, sections=(Section("reply", "", (said,)),), phones=guide.centre.phones)
 
 
+def office_answer(guide: Guide, offices: tuple[Office, ...]) -> Answer:
+    """Address and telephone of the offices, with the page they stand on."""
+    return Answer(
+        "office",
+        aspects=("phone_office",),
+        sections=(office_section(offices),),
+        phones=guide.centre.phones,
+        citation=guide.cite(offices[0].page) if offices else None,
+    )
+
+
 def office_section(offices: tuple[Office, ...]) -> Section:
     """Offices with address and telephone; a cut-off address is said to be so."""
     form = wording()["office"]
