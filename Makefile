@@ -39,15 +39,15 @@ $(READY): requirements.lock pyproject.toml
 	  || { echo "需要 Python 3.11（Rasa 3.6 只到这里）：请安装 python3.11，或运行 make PYTHON=/路径/python3.11" >&2; exit 2; }
 	@echo "安装依赖（第一次约一到三分钟）…"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(PIP) install --dry-run --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) --report $(VENV)/torch.json $(TORCH) \
-	  || { echo "装不上依赖：请检查网络，或 pip 的安装源设置" >&2; exit 2; }
+	@$(PIP) install --dry-run --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) --report $(VENV)/torch.json $(TORCH) 2> $(VENV)/pip.log \
+	  || { echo "装不上依赖：请检查网络，或 pip 的安装源设置（详情见 $(VENV)/pip.log）" >&2; exit 2; }
 	@$(PYTHON) -c 'import json, platform, sys; url = json.load(open("$(VENV)/torch.json"))["install"]; \
 	  sys.exit(bool(url) and platform.system() == "Linux" and platform.machine() == "x86_64" and "cpu" not in url[0]["download_info"]["url"])' \
 	  || { echo "pip 找到的 torch 带 CUDA（好几 GB）：请用 make run TORCH_INDEX=<PyTorch 的 CPU 安装源地址>" >&2; exit 2; }
 	@$(PIP) install --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
 	@grep -v '^torch==' requirements.lock > $(VENV)/pins.txt
-	@$(PIP) install --no-deps --ignore-requires-python -r $(VENV)/pins.txt \
-	  || { echo "装不上依赖：请检查网络，或 pip 的安装源设置" >&2; exit 2; }
+	@$(PIP) install --no-deps --ignore-requires-python -r $(VENV)/pins.txt 2>> $(VENV)/pip.log \
+	  || { echo "装不上依赖：请检查网络，或 pip 的安装源设置（详情见 $(VENV)/pip.log）" >&2; exit 2; }
 	@$(PIP) install --no-deps --ignore-requires-python -e .
 	@touch $@
 
