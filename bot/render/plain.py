@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions.wording import wording
 from knowledge.text import MARKS
+
+# An entry that the guide itself numbers.
+_MARKED = re.compile(rf"[{MARKS}]|\d+[)）]")
 
 
 def plain(answer: Mapping[str, Any]) -> str:
@@ -37,7 +41,7 @@ def _entries(section: Mapping[str, Any]) -> Iterator[str]:
         if entry.get("group") and entry["group"] != group:
             group = entry["group"]
             yield f"〔{group}〕"
-        numbered = many and entry["text"][0] not in MARKS
+        numbered = many and not _MARKED.match(entry["text"])
         yield (f"{n}. " if numbered else "") + _entry(section["aspect"], entry)
 
 
