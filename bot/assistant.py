@@ -16,7 +16,6 @@ from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
 
 from actions import guide
-from actions.answer import Answer
 from actions.replies import reply
 from bot import privacy
 from bot.actions_endpoint import InProcessActions, cache_validation
@@ -76,12 +75,6 @@ class Assistant:
 def spoken(answer: dict[str, Any]) -> dict[str, Any]:
     """The answer with its plain text filled in."""
     return {**answer, "text": plain(answer)}
-
-
-def failed() -> dict[str, Any]:
-    """The answer where something broke: a calm sentence and the telephone."""
-    answer: Answer = reply(guide.current(), "error", "error")
-    return spoken(answer.to_dict())
 
 
 def _as_text(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
 
+from bot.settings import Settings
 from knowledge.errors import GuideError
 from knowledge.guide import files, load, load_raw
 from knowledge.guide.load import DATA
@@ -23,7 +23,8 @@ def guide() -> None:
 
 
 def _folder() -> Path:
-    return Path(os.environ.get("QINGFENG_GUIDE") or DATA)
+    """The guide in use, by the same settings (.env too) as the server's."""
+    return Settings().guide or DATA
 
 
 @guide.command("import", help="把指南全文（UTF-8 文本）变成可审阅的 YAML，并逐字对账。")

@@ -24,10 +24,14 @@ def model(settings: Settings) -> Path:
     """The current model, trained first if there is none that fits."""
     from bot import training
 
-    found = training.current_model(settings)
-    if found:
-        return found
+    return training.current_model(settings) or train(settings)
+
+
+def train(settings: Settings) -> Path:
+    """A model trained anew, with its progress shown."""
     with showing("训练模型"):
+        from bot import training
+
         environment.quiet_logs(settings)
         return training.train(settings)
 

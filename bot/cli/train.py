@@ -6,9 +6,7 @@ import time
 
 import click
 
-from bot import environment
 from bot.cli import ready
-from bot.cli.progress import showing
 
 
 @click.command(help="训练模型。")
@@ -16,9 +14,5 @@ def train() -> None:
     """Trains, whether or not the current model still fits."""
     settings = ready.prepared()
     began = time.monotonic()
-    with showing("训练模型"):
-        from bot import training
-
-        environment.quiet_logs(settings)
-        model = training.train(settings)
+    model = ready.train(settings)
     click.echo(f"模型：{model}（{time.monotonic() - began:.0f} 秒）")
