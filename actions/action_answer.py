@@ -5,15 +5,18 @@ from __future__ import annotations
 from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
+from actions.context import follow_up, other_scheme, way_back
 from actions.item_answer import item_answer
 from actions.offices import said
 from actions.replies import office_answer, reply
-from actions.turn import NO_ASPECT, Turn
+from actions.turn import Turn
 from knowledge.guide import Guide
+
+MOST_QUESTIONS = 2
 
 
 class ActionAnswer(AnsweringAction):
-    """Name the office, follow up, refuse, ask back or answer: the first that fits."""
+    """Name the office, go on with what was talked about, refuse, ask back or answer: the first that fits."""
 
     def name(self) -> str:
         """The name in domain.yml."""
@@ -21,13 +24,26 @@ class ActionAnswer(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        offices = said(guide, turn.text)
-        if offices and "channel" in turn.aspects and turn.band != "answer":
-            return office_answer(guide, offices)
-        if turn.item is not None and not turn.named and turn.intent != NO_ASPECT:
-            return item_answer(guide, guide.item(turn.item), turn.ranked, turn.aspects)
-        if turn.band == "out" or not turn.ranked:
-            return reply(guide, "out_of_scope", "out_of_scope")
-        if turn.band == "ask":
-            return clarify(guide, turn.ranked, turn.between, turn.aspects)
-        return item_answer(guide, guide.item(turn.ranked[0].number), turn.ranked, turn.aspects)
+        made = (step(guide, turn) for step in (_office, way_back, other_scheme, follow_up, _refusal, _question))
+        return next((answer for answer in made if answer), None) or _best(guide, turn)
+
+
+def _office(guide: Guide, turn: Turn) -> Answer | None:
+    offices = said(guide, turn.text)
+    return office_answer(guide, offices) if offices and "channel" in turn.aspects and turn.band != "answer" else None
+
+
+def _refusal(guide: Guide, turn: Turn) -> Answer | None:
+    return reply(guide, "out_of_scope", "out_of_scope") if turn.band == "out" or not turn.ranked else None
+
+
+def _question(guide: Guide, turn: Turn) -> Answer | None:
+    """The question back; after two in a row the candidates with the hotline instead."""
+    if turn.band != "ask":
+        return None
+    return clarify(guide, turn.ranked, turn.between, turn.aspects, last=turn.talk.questions >= MOST_QUESTIONS)
+
+
+def _best(guide: Guide, turn: Turn) -> Answer:
+    item = guide.item(turn.ranked[0].number)
+    return item_answer(guide, item, turn.ranked, turn.aspects, turn.day, turn.text)

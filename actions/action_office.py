@@ -22,5 +22,5 @@ class ActionOffice(AnsweringAction):
         """See the class."""
         offices = said(guide, turn.text)
         if not offices and turn.named and turn.band == "answer":
-            return item_answer(guide, guide.item(turn.ranked[0].number), turn.ranked, ("phone_office",))
+            return item_answer(guide, guide.item(turn.ranked[0].number), turn.ranked, ("phone_office",), turn.day)
         return office_answer(guide, offices or guide.offices)

@@ -11,8 +11,11 @@ from rasa_sdk.types import DomainDict
 
 from actions import guide, slots
 from actions.answer import Answer
+from actions.context import reply_to_question
 from actions.turn import Turn
 from knowledge.guide import Guide
+
+URGENT = ("complaint", "handoff", "distress", "report_error")
 
 
 class AnsweringAction(Action, ABC):
@@ -25,6 +28,12 @@ class AnsweringAction(Action, ABC):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Sends the answer as custom JSON, and keeps what it was about."""
         known = guide.current()
-        answer = self.answer(known, Turn.of(tracker, known))
+        turn = Turn.of(tracker, known)
+        answer = self._in_context(known, turn)
         dispatcher.utter_message(json_message={"answer": answer.to_dict()})
-        return [SlotSet(slots.ITEM, answer.item)] if answer.item is not None else []
+        return [SlotSet(slots.TALK, turn.talk.after(answer).stored())]
+
+    def _in_context(self, guide: Guide, turn: Turn) -> Answer:
+        """A reply to a question that is open goes before everything but a call for help."""
+        replied = None if turn.intent in URGENT else reply_to_question(guide, turn)
+        return replied or self.answer(guide, turn)

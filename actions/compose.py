@@ -7,6 +7,7 @@ item's matters and the reviewer's notes. Every answer about an item takes its se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from actions import sections as make
 from actions.answer import Section
@@ -26,10 +27,13 @@ _ALL = ("eligibility", "prohibited", "materials", "channel", "time_limit", "tips
 _ALWAYS = ("eligibility", "prohibited", "notes")  # and the window, and the tips of its own
 
 
-def sections(guide: Guide, item: ServiceItem, aspects: Sequence[str]) -> tuple[Section, ...]:
-    """The sections of an answer about the item: what was asked first, then what must not be missed."""
+def sections(guide: Guide, item: ServiceItem, aspects: Sequence[str], day: date) -> tuple[Section, ...]:
+    """The sections of an answer about the item: what was asked first, then what must not be missed.
+
+    ``day`` is today: the time limit says what it comes to.
+    """
     names = dict.fromkeys(_order(item, aspects))
-    made = (make.SECTIONS[name](guide, item) for name in names)
+    made = (make.SECTIONS[name](guide, item, day) for name in names)
     return tuple(section for section in made if section.entries)
 
 

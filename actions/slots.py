@@ -1,5 +1,5 @@
 """The names shared with domain.yml and config.yml, written once."""
 
-ITEM = "item"
+TALK = "talk"
 RETRIEVAL = "retrieval"
 DAY = "day"

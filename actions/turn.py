@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from actions import slots
 from actions.answer import Ranked
+from actions.talk import Talk
 from knowledge.guide import Guide
 
 Band = Literal["answer", "ask", "out"]
@@ -21,7 +23,7 @@ class Turn:
 
     ``aspects`` are the one or two things that are asked, the surest first. ``band`` is the retriever's judgement
     by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``named``
-    whether the message says what it is about at all. ``item`` is what was talked about before.
+    whether the message names a matter at all. ``talk`` is what came before, ``day`` today.
     """
 
     text: str
@@ -31,7 +33,8 @@ class Turn:
     band: Band
     between: int
     named: bool
-    item: int | None
+    talk: Talk
+    day: date
 
     @classmethod
     def of(cls, tracker: Any, guide: Guide) -> Turn:
@@ -39,7 +42,6 @@ class Turn:
         message = tracker.latest_message or {}
         found = message.get(slots.RETRIEVAL) or {}
         titles = {item.number: item.title for item in guide.items}
-        current = tracker.get_slot(slots.ITEM)
         intent = (message.get("intent") or {}).get("name") or NO_ASPECT
         return cls(
             text=message.get("text") or "",
@@ -53,8 +55,16 @@ class Turn:
             band=found.get("band", "out"),
             between=found.get("between", 0),
             named=found.get("named", True),
-            item=int(current) if current is not None and int(current) in titles else None,
+            talk=Talk.of(tracker.get_slot(slots.TALK)),
+            day=_day(tracker),
         )
+
+
+def _day(tracker: Any) -> date:
+    """Today as the channel said it with the message: actions have no clock."""
+    said = (event for event in reversed(tracker.events) if event.get("event") == "user")
+    stated = ((event.get("metadata") or {}).get(slots.DAY) for event in said)
+    return date.fromisoformat(str(next(stated)))
 
 
 def _aspects(intent: str, ranking: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

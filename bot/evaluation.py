@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from nlu import calibration
+
 AWAY = frozenset({"out_of_scope", "chitchat"})
 REFUSED = AWAY | {"handoff", "complaint", "error"}
 
@@ -74,13 +76,16 @@ def figures(judged: Sequence[Judged]) -> dict[str, float]:
     return {**rates, "calibration_error": calibration_error(inside)}
 
 
-def calibration_error(judged: Sequence[Judged], bins: int = 10) -> float:
+def calibration_error(judged: Sequence[Judged]) -> float:
     """Expected calibration error: how far, on average, a score is from how often it is right."""
+    return calibration.expected_error(*_stated(judged))
+
+
+def calibration_bins(judged: Sequence[Judged]) -> tuple[calibration.Bin, ...]:
+    """The reliability diagram behind the error, over the questions in scope."""
+    return calibration.bins(*_stated([one for one in judged if one.right]))
+
+
+def _stated(judged: Sequence[Judged]) -> tuple[list[float], list[bool]]:
     answered = [one for one in judged if one.chosen is not None]
-    error = 0.0
-    for n in range(bins):
-        inside = [one for one in answered if min(int(one.sure * bins), bins - 1) == n]
-        if inside:
-            right = sum(one.chosen in one.right for one in inside)
-            error += abs(right - sum(one.sure for one in inside))
-    return error / max(len(answered), 1)
+    return [one.sure for one in answered], [one.chosen in one.right for one in answered]

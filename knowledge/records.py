@@ -5,6 +5,7 @@ Texts are the guide's own words, line wraps undone. A mark is the number printed
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -109,6 +110,11 @@ class ServiceItem:
     tips: tuple[Tip, ...]
     phones: tuple[Phone, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def base_title(self) -> str:
+        """The title without what stands in brackets at its end: the same for one matter in several schemes."""
+        return re.sub(r"（[^（）]*）$", "", self.title)
 
 
 @dataclass(frozen=True)

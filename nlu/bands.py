@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-import numpy as np
-
-Matrix = np.ndarray[Any, Any]
 Band = Literal["answer", "ask", "out"]
 
 
@@ -39,22 +36,23 @@ class Decision:
 
 
 def decide(
-    row: Matrix,
-    numbers: Sequence[int],
+    chances: Mapping[int, float],
+    out: float,
     thresholds: Thresholds,
     open_: float = 0.0,
     group: Sequence[int] = (),
     most: int = 5,
 ) -> Decision:
-    """The decision on one row of probabilities, "out of scope" last.
+    """The decision on one message.
 
     Args:
+        chances: the probability of each item.
+        out: that of out of scope; together they are 1.
         open_: probability that the message leaves open which of the ``group`` is meant.
         group: the items between which it is left open, the likeliest first; empty if the best item is in none.
     """
-    chances = dict(zip(numbers, map(float, row[:-1]), strict=True))
     ranked = sorted(chances, key=lambda number: -chances[number])[:most]
-    if row[-1] >= thresholds.out_above:
+    if out >= thresholds.out_above:
         return _decision("out", ranked, chances)
     if group and open_ >= thresholds.open_above:
         both = [*group, *(n for n in ranked if n not in group)]
@@ -63,5 +61,5 @@ def decide(
     return _decision("answer", ranked, chances) if sure else _decision("ask", ranked, chances, between=most - 1)
 
 
-def _decision(band: Band, ranked: Sequence[int], chances: dict[int, float], between: int = 0) -> Decision:
+def _decision(band: Band, ranked: Sequence[int], chances: Mapping[int, float], between: int = 0) -> Decision:
     return Decision(band, tuple((number, chances[number]) for number in ranked), between)

@@ -1,10 +1,10 @@
 """The questions people ask, read from YAML: what the models learn from.
 
 ``items/NNN.yml`` holds the questions of one service item by what is asked, ``stories/NNN.yml`` those that are told
-as people tell them on the net; ``out_of_scope/*.yml`` what the guide
-does not answer; ``small_talk.yml`` and ``service.yml`` what is neither; ``ambiguous*.yml`` questions that fit
-several items; ``aspects.yml`` ways to ask about any matter. What is about no item is shipped and serves every
-centre; items, stories and ambiguous questions are a centre's own. ``held_out/`` measures and is never taught.
+as people tell them on the net; ``out_of_scope/*.yml`` what the guide does not answer, a file a topic;
+``small_talk.yml`` and ``service.yml`` what is neither; ``ambiguous*.yml`` questions that fit several items;
+``aspects.yml`` and ``follow_ups.yml`` ways to ask about any matter. What is about no item is shipped and serves
+every centre; items, stories and ambiguous questions are a centre's own. ``held_out/`` measures and is never taught.
 """
 
 from __future__ import annotations
@@ -24,11 +24,15 @@ ASPECTS = ("overview", "materials", "channel", "time_limit", "eligibility", "pho
 
 @dataclass(frozen=True)
 class Question:
-    """One question: the items that answer it (none where it is out of scope) and what is asked."""
+    """One question: the items that answer it (none where it is out of scope) and what is asked.
+
+    ``topic`` is what an out-of-scope question is about instead: the name of its file.
+    """
 
     text: str
     items: tuple[int, ...] = ()
     intent: str | None = None
+    topic: str | None = None
 
 
 def load(folder: Path = FOLDER) -> tuple[Question, ...]:
@@ -40,7 +44,7 @@ def load_held_out(folder: Path = FOLDER) -> tuple[Question, ...]:
     """The questions kept for measuring."""
     held = folder / "held_out"
     rows = [question for path in sorted(held.glob("[0-9]*.yml")) for question in _of_item(path)]
-    return (*rows, *_plain(held / "out_of_scope.yml"))
+    return (*rows, *_plain(held / "out_of_scope.yml"), *_by_items(held / "life.yml"))
 
 
 def _questions(folder: Path) -> Iterator[Question]:
@@ -49,8 +53,8 @@ def _questions(folder: Path) -> Iterator[Question]:
     for path in sorted((FOLDER / "out_of_scope").glob("*.yml")):
         yield from _plain(path)
     for path in sorted(folder.glob("ambiguous*.yml")):
-        yield from _ambiguous(path)
-    for name in ("small_talk.yml", "service.yml", "aspects.yml"):
+        yield from _by_items(path)
+    for name in ("small_talk.yml", "service.yml", "aspects.yml", "follow_ups.yml"):
         yield from _by_intent(FOLDER / name)
 
 
@@ -63,7 +67,7 @@ def _of_item(path: Path) -> Iterator[Question]:
 def _plain(path: Path) -> Iterator[Question]:
     if path.exists():
         row = files.read(path)
-        yield from (Question(_text(text, path), (), row["intent"]) for text in row["questions"])
+        yield from (Question(_text(text, path), (), row["intent"], row.get("topic")) for text in row["questions"])
 
 
 def _by_intent(path: Path) -> Iterator[Question]:
@@ -72,9 +76,10 @@ def _by_intent(path: Path) -> Iterator[Question]:
             yield from (Question(_text(text, path), (), intent) for text in texts)
 
 
-def _ambiguous(path: Path) -> Iterator[Question]:
-    for row in files.read(path)["questions"]:
-        yield Question(_text(row["text"], path), tuple(row["items"]))
+def _by_items(path: Path) -> Iterator[Question]:
+    if path.exists():
+        for row in files.read(path)["questions"]:
+            yield Question(_text(row["text"], path), tuple(row["items"]))
 
 
 def _text(value: object, path: Path) -> str:

@@ -52,7 +52,7 @@ class Encoder:
 
 
 def train(
-    messages: Sequence[Said], labels: Sequence[int], dimension: int = 96, epochs: int = 5, seed: int = 7
+    messages: Sequence[Said], labels: Sequence[int], dimension: int = 96, epochs: int = 4, seed: int = 7
 ) -> Encoder:
     """Learns an encoder in which messages of one label lie together.
 

@@ -1,4 +1,4 @@
-"""Evidence for each item, from several sides. Every kind scores all classes: the items, and last "out of scope".
+"""Evidence for each item, from several sides. Every kind scores the items, and last "out of scope".
 
 A kind is fitted on labelled rows and then scores new ones; none knows of the others. The ranker weighs them.
 """
@@ -11,9 +11,8 @@ from operator import attrgetter
 from typing import Any, Protocol
 
 import numpy as np
-import torch
 from scipy.sparse import csr_matrix
-from scipy.special import log_softmax
+from scipy.special import log_softmax, logsumexp
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
@@ -43,72 +42,74 @@ class Evidence(Protocol):
         """The columns."""
 
     def score(self, batch: Batch) -> Matrix:
-        """The scores of the messages for every class."""
+        """The scores of the messages for every item and for out of scope."""
 
 
-class Separator:
-    """A linear separator on the lexical rows: log-probabilities of a softmax over its margins."""
+class Matter:
+    """A linear separator on the lexical rows: log-probabilities of the matter, whichever scheme it is of.
 
-    names = ("lexical",)
+    Items of one title in several schemes are one class here, so that each learns from the questions of all.
+    """
 
-    def __init__(self, batch: Batch, labels: Matrix, classes: int, weights: Matrix) -> None:
-        self._classes = classes
-        self._known = np.unique(labels)
-        self._svm = LinearSVC(C=0.3).fit(batch.lexical, labels, sample_weight=weights)
+    names = ("matter",)
 
-    def score(self, batch: Batch) -> Matrix:
-        """See Evidence."""
-        margins = self._svm.decision_function(batch.lexical)
-        if margins.ndim == 1:
-            margins = np.stack([-margins, margins], axis=1)
-        return _spread(log_softmax(margins * 3, axis=1), self._known, self._classes)
-
-
-class Meaning:
-    """A softmax on the dense rows: log-probabilities of the classes by meaning."""
-
-    names = ("meaning",)
-
-    def __init__(self, batch: Batch, labels: Matrix, classes: int, steps: int = 150) -> None:
-        torch.manual_seed(7)
-        rows, target = torch.tensor(batch.dense), torch.tensor(labels)
-        head = torch.nn.Linear(rows.shape[1], classes)
-        optimiser = torch.optim.Adam(head.parameters(), lr=0.3)
-        for _ in range(steps):
-            optimiser.zero_grad()
-            loss = torch.nn.functional.cross_entropy(head(rows), target, label_smoothing=0.05)
-            loss.backward()
-            optimiser.step()
-        self._weights = head.weight.detach().numpy().T
-        self._bias = head.bias.detach().numpy()
+    def __init__(self, batch: Batch, labels: Matrix, guide: Guide, weights: Matrix) -> None:
+        titles = [item.base_title for item in guide.items]
+        self._items, self._of = len(titles), np.unique(titles, return_inverse=True)[1]
+        outside = labels - self._items + self._of.max() + 1
+        groups = np.where(labels < self._items, self._of[np.minimum(labels, self._items - 1)], outside)
+        self._known = np.unique(groups)
+        self._separator = _separator(batch.lexical, groups, weights)
 
     def score(self, batch: Batch) -> Matrix:
         """See Evidence."""
-        logs = log_softmax(batch.dense @ self._weights + self._bias, axis=1)
-        floored: Matrix = np.maximum(logs, FLOOR)
-        return floored[:, :, None]
+        matters = int(self._of.max()) + 1
+        folded = _folded(_logs(self._separator, batch.lexical), self._known, matters)
+        return folded[:, [*self._of, matters]]
+
+
+class Scheme:
+    """A linear separator on the lexical rows: log-probabilities of the scheme, whichever matter it is about.
+
+    Learned from all that is said about a scheme's items: 林场全额事业, 从法院退下来. Out of scope has no scheme.
+    """
+
+    names = ("scheme",)
+
+    def __init__(self, batch: Batch, labels: Matrix, guide: Guide, weights: Matrix) -> None:
+        self._of = np.array([_scheme(guide, item.number) for item in guide.items])
+        inside = np.flatnonzero(labels < len(self._of))
+        groups = self._of[labels[inside]]
+        self._known = np.unique(groups)
+        self._separator = _separator(batch.lexical[inside], groups, weights[inside]) if len(self._known) > 1 else None
+
+    def score(self, batch: Batch) -> Matrix:
+        """See Evidence."""
+        if self._separator is None:
+            return np.zeros((len(batch.messages), len(self._of) + 1, 1), dtype=np.float32)
+        logs = _logs(self._separator, batch.lexical)
+        by_group = _folded(logs, self._known, int(self._of.max()) + 1)
+        scores = by_group[:, [*self._of, -1]]
+        scores[:, -1] = 0
+        return scores
 
 
 class Neighbours:
-    """The nearest known questions by meaning: for each class its best, and its share of the nearest."""
+    """The nearest known questions by meaning: for each class, how near its best one is."""
 
-    names = ("nearest", "share")
+    names = ("nearest",)
 
-    def __init__(self, batch: Batch, labels: Matrix, classes: int, nearest: int = 24) -> None:
-        self._labels, self._classes, self._nearest = labels, classes, nearest
-        self.index = Index(batch.dense)
+    def __init__(self, batch: Batch, labels: Matrix, items: int, nearest: int = 24) -> None:
+        self._labels, self._classes, self._nearest = np.minimum(labels, items), items + 1, nearest
+        self._index = Index(batch.dense)
 
     def score(self, batch: Batch) -> Matrix:
         """See Evidence."""
-        similar, rows = self.index.search(batch.dense, self._nearest)
-        best = np.zeros((len(rows), self._classes), dtype=np.float32)
-        share = np.zeros_like(best)
-        weight = np.exp(8 * (similar - 1))
+        similar, rows = self._index.search(batch.dense, self._nearest)
+        best = np.zeros((len(rows), self._classes, 1), dtype=np.float32)
         for n, labels in enumerate(self._labels[rows]):
-            np.maximum.at(best[n], labels, similar[n])
-            np.add.at(share[n], labels, weight[n])
-        share /= share.sum(axis=1, keepdims=True) + 1e-9
-        return np.stack([best, share], axis=2)
+            np.maximum.at(best[n, :, 0], labels, similar[n])
+        return best
 
 
 class GuideWords:
@@ -130,7 +131,7 @@ class GuideWords:
 class SchemeWords:
     """Whether the message names the item's scheme (1), only another one (-1), or none (0)."""
 
-    names = ("scheme",)
+    names = ("named",)
 
     def __init__(self, guide: Guide, numbers: Sequence[int]) -> None:
         self._words = [scheme.words for scheme in guide.centre.schemes]
@@ -156,8 +157,32 @@ class SchemeWords:
         return out
 
 
-def _spread(scores: Matrix, known: Matrix, classes: int) -> Matrix:
-    """Scores of the known classes in their places; the others get the floor."""
-    out = np.full((len(scores), classes), FLOOR, dtype=np.float32)
-    out[:, known] = np.maximum(scores, FLOOR)
+def _scheme(guide: Guide, number: int) -> int:
+    """The place of the item's scheme; the items of no scheme share the place after the last."""
+    scheme = guide.scheme_of(number)
+    return guide.centre.schemes.index(scheme) if scheme else len(guide.centre.schemes)
+
+
+def _separator(rows: csr_matrix, groups: Matrix, weights: Matrix) -> LinearSVC:
+    separator = LinearSVC(C=0.3).fit(rows, groups, sample_weight=weights)
+    separator.coef_ = separator.coef_.astype(np.float32)  # half the memory; the ranks stay
+    return separator
+
+
+def _logs(separator: LinearSVC, rows: csr_matrix) -> Matrix:
+    """Log-probabilities of a softmax over the margins, (rows, groups)."""
+    margins = separator.decision_function(rows)
+    if margins.ndim == 1:
+        margins = np.stack([-margins, margins], axis=1)
+    logs: Matrix = log_softmax(margins * 3, axis=1)
+    return logs
+
+
+def _folded(logs: Matrix, known: Matrix, items: int) -> Matrix:
+    """Log-probabilities of the known classes in their places, the topics out of scope as one; others the floor."""
+    out = np.full((len(logs), items + 1), FLOOR, dtype=np.float32)
+    inside = known < items
+    out[:, known[inside]] = np.maximum(logs[:, inside], FLOOR)
+    if not inside.all():
+        out[:, -1] = np.maximum(logsumexp(logs[:, ~inside], axis=1), FLOOR)
     return out[:, :, None]

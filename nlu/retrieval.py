@@ -14,15 +14,16 @@ from scipy.sparse import csr_matrix
 from knowledge.guide import Guide
 from nlu import encoder as encoders
 from nlu import evidence, progress, ranker
+from nlu.bareness import Bareness
 from nlu.encoder import Encoder
 from nlu.openness import Openness
 from nlu.said import Said
 from nlu.teaching import Teaching
 
 Matrix = np.ndarray[Any, Any]
-# The weights of lexical, meaning, nearest, share, guide, scheme where nothing was learned yet: the guide's own
+# The weights of matter, scheme, nearest, guide, named where nothing was learned yet: the guide's own
 # words decide, and out of scope is what shares too few of them.
-PRIOR = ranker.Ranker(np.array([0.3, 0.0, 2.0, 0.0, 16.0, 1.0]), np.zeros(6), 3.0)
+PRIOR = ranker.Ranker(np.array([0.3, 0.0, 2.0, 16.0, 1.0]), np.zeros(5), 3.0)
 
 
 @dataclass(frozen=True)
@@ -31,18 +32,22 @@ class Learned:
 
     encoder: Encoder
     kinds: tuple[evidence.Evidence, ...]
+    named: evidence.SchemeWords
 
     def evidence(self, messages: Sequence[Said], lexical: csr_matrix) -> Matrix:
-        """(messages, classes, columns)."""
+        """(messages, items + 1, columns)."""
         batch = evidence.Batch(messages, lexical, self.encoder.encode(messages))
-        return np.concatenate([kind.score(batch) for kind in self.kinds], axis=2)
+        return np.concatenate([kind.score(batch) for kind in (*self.kinds, self.named)], axis=2)
 
 
 class Retrieval:
     """A trained retriever."""
 
-    def __init__(self, numbers: Sequence[int], learned: Learned, weights: ranker.Ranker, openness: Openness) -> None:
-        self.numbers, self._learned, self.weights, self.openness = list(numbers), learned, weights, openness
+    def __init__(
+        self, numbers: Sequence[int], learned: Learned, weights: ranker.Ranker, openness: Openness, bareness: Bareness
+    ) -> None:
+        self.numbers, self._learned, self.weights = list(numbers), learned, weights
+        self.openness, self.bareness = openness, bareness
 
     def probabilities(self, messages: Sequence[Said], lexical: csr_matrix) -> Matrix:
         """(messages, items + 1), rows that sum to 1; the last column is "out of scope"."""
@@ -50,19 +55,19 @@ class Retrieval:
 
     def says_scheme(self, message: Said, number: int) -> bool:
         """Whether the message uses a word for the scheme of the item."""
-        words = next(kind for kind in self._learned.kinds if isinstance(kind, evidence.SchemeWords))
-        return words.says_scheme_of(message, self.numbers.index(number))
+        return self._learned.named.says_scheme_of(message, self.numbers.index(number))
 
     def save(self, folder: Path) -> None:
         """Writes the encoder in its own format, the rest with joblib."""
         self._learned.encoder.save(folder / "encoder")
-        joblib.dump((self.numbers, self._learned.kinds, self.weights, self.openness), folder / "retrieval.joblib")
+        parts = (self.numbers, self._learned.kinds, self._learned.named, self.weights, self.openness, self.bareness)
+        joblib.dump(parts, folder / "retrieval.joblib")
 
     @classmethod
     def load(cls, folder: Path) -> Retrieval:
         """The retriever of a folder that this project wrote."""
-        numbers, kinds, weights, openness = joblib.load(folder / "retrieval.joblib")
-        return cls(numbers, Learned(Encoder.load(str(folder / "encoder")), kinds), weights, openness)
+        numbers, kinds, named, *rest = joblib.load(folder / "retrieval.joblib")
+        return cls(numbers, Learned(Encoder.load(str(folder / "encoder")), kinds, named), *rest)
 
 
 def learn(teaching: Teaching, guide: Guide, pretrained: str | None) -> Learned:
@@ -76,12 +81,12 @@ def learn(teaching: Teaching, guide: Guide, pretrained: str | None) -> Learned:
     return Learned(
         encoder,
         (
-            evidence.Separator(batch, labels, teaching.size, weights),
-            evidence.Meaning(batch, labels, teaching.size),
-            evidence.Neighbours(batch, labels, teaching.size),
+            evidence.Matter(batch, labels, guide, weights),
+            evidence.Scheme(batch, labels, guide, weights),
+            evidence.Neighbours(batch, labels, teaching.items),
             evidence.GuideWords(guide, numbers),
-            evidence.SchemeWords(guide, numbers),
         ),
+        evidence.SchemeWords(guide, numbers),
     )
 
 

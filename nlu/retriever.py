@@ -15,22 +15,22 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 from knowledge.guide import Guide, load
-from nlu import openness, progress, ranker, retrieval, sources
+from nlu import bareness, calibration, openness, progress, ranker, retrieval, sources
 from nlu.bands import Decision, Thresholds, decide
-from nlu.corpus import OUT_OF_SCOPE, Question
+from nlu.corpus import ASPECTS, OUT_OF_SCOPE, Question
 from nlu.featurizer import lexical_row
 from nlu.normalise import normalise
 from nlu.retrieval import Retrieval
 from nlu.said import Said, said
 from nlu.teaching import Teaching, classes_of
-from nlu.training_data import ITEMS, OF_GUIDE, asked
+from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked
 
 RETRIEVAL = "retrieval"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ItemRetriever(GraphComponent):
-    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``between``, ``named`` (says what it is about)."""
+    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``between``, ``named`` (says a matter)."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class ItemRetriever(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        return {"folds": 4, "out_above": 0.25, "answer_above": 0.25, "open_above": 0.5, "named_above": 0.5}
+        return {"folds": 4, "out_above": 0.45, "answer_above": 0.25, "open_above": 0.4, "bare_above": 0.5}
 
     @classmethod
     def create(
@@ -87,7 +87,8 @@ class ItemRetriever(GraphComponent):
         sentences = _teaching([e for e in examples if e.get(OF_GUIDE)], numbers)
         items = [tuple(numbers[c] for c in some if c < len(numbers)) for some in questions.classes]
         left_open = openness.fit(questions.lexical, items)
-        self._trained = Retrieval(numbers, *self._learn(questions, sentences, guide), left_open)
+        learned, weights = self._learn(questions, sentences, guide)
+        self._trained = Retrieval(numbers, learned, weights, left_open, _bareness(examples))
         with self._storage.write_to(self._resource) as folder:
             self._trained.save(folder)
         return self._resource
@@ -99,13 +100,12 @@ class ItemRetriever(GraphComponent):
         would outweigh the few sentences of the guide. Then the guide's words decide, with the prior weights.
         """
         encoder, weights = sources.encoder_path(), retrieval.PRIOR
-        out = (questions.size - 1,)
-        taught = [n for n, classes in enumerate(questions.classes) if classes != out]
-        if not taught:
+        if not any(place < questions.items for classes in questions.classes for place in classes):
             questions = questions.take([])
         else:
             found, targets = retrieval.cross_fit(questions, sentences, guide, encoder, self._config["folds"])
             weights = ranker.fit(found, targets, retrieval.PRIOR)
+            _say_bands(weights.probabilities(found), targets)
         learned = retrieval.learn(questions + sentences, guide, encoder)
         progress.report("检索", 1, 1)
         return learned, weights
@@ -121,7 +121,8 @@ class ItemRetriever(GraphComponent):
             spoken, lexical = said(message.get(TEXT) or ""), lexical_row(message)
             row = self._trained.probabilities([spoken], lexical)[0]
             made = self._decide(self._trained, row, spoken, lexical)
-            message.set(RETRIEVAL, self._output(made, row), add_to_output=True)
+            bare = self._trained.bareness.probability(lexical) >= self._config["bare_above"]
+            message.set(RETRIEVAL, _output(made, row, bare), add_to_output=True)
         return messages
 
     def _decide(self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, lexical: csr_matrix) -> Decision:
@@ -131,31 +132,56 @@ class ItemRetriever(GraphComponent):
         said_which = trained.says_scheme(message, best) or self._titles[best] in message.clean
         left_open = 0.0 if said_which else trained.openness.probability(lexical)
         group = trained.openness.group_of(best, chances)
-        return decide(row, trained.numbers, self._thresholds, left_open, group)
+        return decide(chances, float(row[-1]), self._thresholds, left_open, group)
 
-    def _output(self, made: Decision, row: np.ndarray[Any, Any]) -> dict[str, Any]:
-        return {
-            "ranked": [{"number": number, "score": round(score, 4)} for number, score in made.ranked],
-            "band": made.band,
-            "between": made.between,
-            "out": round(float(row[-1]), 4),
-            "named": bool(row[:-1].max() >= self._config["named_above"]),
-        }
+
+def _output(made: Decision, row: np.ndarray[Any, Any], bare: bool) -> dict[str, Any]:
+    return {
+        "ranked": [{"number": number, "score": round(score, 4)} for number, score in made.ranked],
+        "band": made.band,
+        "between": made.between,
+        "out": round(float(row[-1]), 4),
+        "named": not bare,
+    }
+
+
+def _bareness(examples: list[Message]) -> bareness.Bareness:
+    """Learned from all examples: those that bear an aspect and no item are bare."""
+    bare = [example.get(INTENT) in ASPECTS and not example.get(ITEMS) for example in examples]
+    return bareness.fit(vstack([lexical_row(example) for example in examples], format="csr"), bare)
+
+
+def _say_bands(rows: np.ndarray[Any, Any], targets: np.ndarray[Any, Any]) -> None:
+    """Says, by cross-fitting, how honest the scores are and what each threshold of ``out_above`` would cost."""
+    best, outside = rows.argmax(axis=1), targets[:, -1] == 1
+    right = targets[np.arange(len(rows)), best] == 1
+    error = calibration.expected_error(rows.max(axis=1), right)
+    progress.found(f"交叉检验：答对 {right.mean():.3f}，校准误差 {error:.3f}")
+    found = calibration.costs(rows[:, -1], outside, [0.25, 0.4, 0.5, 0.6, 0.75])
+    for cost in found:
+        chosen = "  ← 代价最小" if cost == calibration.best(found) else ""
+        progress.found(
+            f"out_above {cost.out_above:.2f}：误拒 {cost.refused_wrongly:.3f}，拒对 {cost.refused_rightly:.3f}{chosen}"
+        )
 
 
 def _teaching(examples: list[Message], numbers: list[int]) -> Teaching:
     """The examples that teach retrieval."""
-    labelled = [(example, classes_of(_question(example), numbers)) for example in examples]
+    questions = [_question(example) for example in examples]
+    topics = sorted({question.topic or "" for question in questions if not question.items})
+    classes = [classes_of(question, numbers, topics) for question in questions]
+    labelled = list(zip(examples, classes, strict=True))
     kept = [(example, classes) for example, classes in labelled if classes]
     rows = [lexical_row(example) for example, _ in kept]
     return Teaching(
         tuple(said(example.get(TEXT)) for example, _ in kept),
         vstack(rows, format="csr") if rows else csr_matrix((0, lexical_row(examples[0]).shape[1])),
         tuple(classes for _, classes in kept),
-        len(numbers) + 1,
+        len(numbers),
     )
 
 
 def _question(example: Message) -> Question:
     items = tuple(example.get(ITEMS) or ())
-    return Question(example.get(TEXT), items, example.get(INTENT) or (None if items else OUT_OF_SCOPE))
+    intent = example.get(INTENT) or (None if items else OUT_OF_SCOPE)
+    return Question(example.get(TEXT), items, intent, example.get(TOPIC))

@@ -17,26 +17,27 @@ Matrix = np.ndarray[Any, Any]
 
 @dataclass(frozen=True)
 class Teaching:
-    """Messages with lexical rows and right classes: positions of items, the last one "out of scope".
+    """Messages with lexical rows and right classes: first the items by position, then the topics out of scope.
 
-    ``size`` is the number of classes.
+    Topics are kept apart because "everything else" is no one thing: a model that has to find one border around all
+    of it finds a worse one than between an item and 医保. ``items`` is the number of items.
     """
 
     messages: tuple[Said, ...]
     lexical: csr_matrix
     classes: tuple[tuple[int, ...], ...]
-    size: int
+    items: int
 
     def take(self, rows: Sequence[int]) -> Teaching:
         """Some of the rows."""
         messages = tuple(self.messages[n] for n in rows)
         classes = tuple(self.classes[n] for n in rows)
-        return Teaching(messages, self.lexical[list(rows)], classes, self.size)
+        return Teaching(messages, self.lexical[list(rows)], classes, self.items)
 
     def __add__(self, other: Teaching) -> Teaching:
         """Both, one after the other."""
         lexical = vstack([self.lexical, other.lexical], format="csr")
-        return Teaching(self.messages + other.messages, lexical, self.classes + other.classes, self.size)
+        return Teaching(self.messages + other.messages, lexical, self.classes + other.classes, self.items)
 
     def flat(self) -> tuple[list[int], Matrix, Matrix]:
         """One entry a message and class: row, class, weight (the classes of one message share a weight of 1)."""
@@ -45,15 +46,18 @@ class Teaching:
         return list(rows), np.array(labels), np.array(weights)
 
     def targets(self) -> Matrix:
-        """(messages, classes), 1 where right."""
-        found = np.zeros((len(self.messages), self.size), dtype=np.float32)
+        """(messages, items + 1), 1 where right; the last column is "out of scope", whatever the topic."""
+        found = np.zeros((len(self.messages), self.items + 1), dtype=np.float32)
         for row, classes in zip(found, self.classes, strict=True):
-            row[list(classes)] = 1
+            row[[min(place, self.items) for place in classes]] = 1
         return found
 
 
-def classes_of(question: Question, numbers: Sequence[int]) -> tuple[int, ...]:
-    """The classes that a question teaches; none where it says nothing about retrieval."""
+def classes_of(question: Question, numbers: Sequence[int], topics: Sequence[str]) -> tuple[int, ...]:
+    """The classes that a question teaches; none where it says nothing about retrieval.
+
+    ``topics`` has a place for "": what is beside any matter (small talk, a complaint) is a topic of its own.
+    """
     if question.items:
         return tuple(numbers.index(number) for number in question.items if number in numbers)
-    return () if question.intent in ASPECTS else (len(numbers),)
+    return () if question.intent in ASPECTS else (len(numbers) + topics.index(question.topic or ""),)

@@ -16,6 +16,7 @@ from nlu import corpus, guide_text, sources
 
 ITEMS = "items"
 OF_GUIDE = "of_guide"
+TOPIC = "topic"
 
 
 class QuestionImporter(TrainingDataImporter):
@@ -58,7 +59,7 @@ def asked(training_data: TrainingData) -> list[Message]:
 
 
 def _message(row: corpus.Question, of_guide: bool) -> Message:
-    data: dict[str, Any] = {TEXT: row.text, ITEMS: list(row.items), OF_GUIDE: of_guide}
+    data: dict[str, Any] = {TEXT: row.text, ITEMS: list(row.items), OF_GUIDE: of_guide, TOPIC: row.topic}
     if row.intent and row.intent != corpus.OUT_OF_SCOPE:
         data[INTENT] = row.intent
     return Message(data)

@@ -40,7 +40,10 @@ class _Lines(logging.Handler):
         print(f"{self._title}…", file=sys.stderr, flush=True)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """One line for a finished stage."""
+        """One line for a finished stage, or the line that was said."""
+        if line := getattr(record, "line", None):
+            print(f"{self._title}：{line}", file=sys.stderr, flush=True)
+            return
         stage, done, total = (getattr(record, name) for name in ("stage", "done", "total"))
         if done == total:
             print(f"{self._title}：{stage} 完成", file=sys.stderr, flush=True)
@@ -64,7 +67,10 @@ class _Bars(logging.Handler):
         self._progress.start()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Moves the stage's bar."""
+        """Moves the stage's bar, or prints the line that was said above the bars."""
+        if line := getattr(record, "line", None):
+            self._progress.console.print(line)
+            return
         stage, done, total = (getattr(record, name) for name in ("stage", "done", "total"))
         if stage not in self._tasks:
             self._tasks[stage] = self._progress.add_task(stage, total=total)

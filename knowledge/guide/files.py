@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,6 +37,7 @@ def _row(loader: _Loader, node: yaml.MappingNode) -> Row:
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _row)
 _converter = cattrs.Converter(forbid_extra_keys=True)
+_converter.register_structure_hook(date, lambda value, _: _day(value))
 
 
 def read(path: Path) -> Any:
@@ -50,6 +52,12 @@ def read(path: Path) -> Any:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise GuideError(f"YAML 写错了（{error.problem}）", "请改正这一行", path, line) from error
+
+
+def _day(value: Any) -> date:
+    if not isinstance(value, date):
+        raise ValueError(f"不是日期：{value}")
+    return value
 
 
 def structure(row: Any, record: type[Record], path: Path) -> Record:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from knowledge.authored import Benefit, Kin, Notice
 from knowledge.errors import GuideError
 from knowledge.guide import errata, files
 from knowledge.guide.model import Centre, Guide
@@ -49,6 +50,9 @@ def load_raw(folder: Path = DATA) -> Guide:
         coverage=_rows(folder / "coverage.yml", CoverageRow),
         tolerance=_rows(folder / "tolerance.yml", ToleranceRow),
         errata=_rows(folder / "errata.yml", Erratum),
+        kin=_rows(folder / "kin.yml", Kin, optional=True),
+        benefits=_rows(folder / "amounts.yml", Benefit, optional=True),
+        notices=_rows(folder / "calendar.yml", Notice, optional=True),
     )
     _check_numbers(guide, folder)
     return guide
@@ -60,7 +64,9 @@ def _item(row: files.Row, category: int, path: Path) -> ServiceItem:
     return files.structure(whole, ServiceItem, path)
 
 
-def _rows(path: Path, record: type[Record]) -> tuple[Record, ...]:
+def _rows(path: Path, record: type[Record], optional: bool = False) -> tuple[Record, ...]:
+    if optional and not path.exists():
+        return ()
     rows: Sequence[files.Row] = files.read(path) or ()
     return tuple(files.structure(row, record, path) for row in rows)
 
@@ -71,6 +77,12 @@ def _check_numbers(guide: Guide, folder: Path) -> None:
     for number in numbers:
         if numbers.count(number) > 1:
             raise GuideError(f"事项 {number} 重复", "请删去一份", folder / "items")
+    for kin in guide.kin:
+        if unknown := set(kin.items) - set(numbers):
+            raise GuideError(f"“{kin.matter}”里的事项 {min(unknown)} 不存在", "请核对编号", folder / "kin.yml")
+    for benefit in guide.benefits:
+        if benefit.item not in numbers:
+            raise GuideError(f"事项 {benefit.item} 不存在", "请核对编号", folder / "amounts.yml")
     matters = {matter.number for matter in guide.matters}
     for row in guide.coverage:
         if row.item not in numbers or row.matter not in matters:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.authored import Benefit, Kin, Notice
 from knowledge.records import (
     Category,
     Citation,
@@ -61,6 +62,9 @@ class Guide:
     coverage: tuple[CoverageRow, ...]
     tolerance: tuple[ToleranceRow, ...]
     errata: tuple[Erratum, ...] = ()
+    kin: tuple[Kin, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
 
     def item(self, number: int) -> ServiceItem:
         """The item of that number. Raises KeyError where the guide has none."""
@@ -78,6 +82,12 @@ class Guide:
         """The scheme to which the item's category belongs; None outside the schemes."""
         category = self.item(number).category
         return next((s for s in self.centre.schemes if category in s.categories), None)
+
+    def kin_of(self, number: int, scheme: Scheme) -> ServiceItem | None:
+        """The same matter in that scheme; None where the guide has none."""
+        groups = [row.items for row in self.kin if number in row.items]
+        near = (n for items in groups for n in items if self.scheme_of(n) == scheme)
+        return next((self.item(n) for n in near), None)
 
     def cite(self, page: int, item: int | None = None) -> Citation:
         """Where a statement comes from."""

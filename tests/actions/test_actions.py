@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from actions.action_answer import ActionAnswer
@@ -11,8 +13,11 @@ from actions.action_office import ActionOffice
 from actions.action_small_talk import ActionSmallTalk
 from actions.action_tolerance import ActionTolerance
 from actions.answer import Ranked
+from actions.talk import Talk
 from actions.turn import Band, Turn
 from knowledge.guide import Guide
+
+DAY = date(2026, 3, 11)
 
 
 def turn(
@@ -23,9 +28,10 @@ def turn(
     band: Band = "answer",
     named: bool = True,
     item: int | None = None,
+    talk: Talk | None = None,
 ) -> Turn:
     ranked = tuple(Ranked(n, guide.item(n).title, 0.5) for n in numbers)
-    return Turn(text, intent, (intent,), ranked, band, len(numbers), named, item)
+    return Turn(text, intent, (intent,), ranked, band, len(numbers), named, talk or Talk(item), DAY)
 
 
 def test_a_sure_match_is_answered_with_its_source(guide: Guide) -> None:

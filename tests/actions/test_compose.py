@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,8 @@ from knowledge.guide import Guide, load
 ASPECTS = ("overview", "materials", "channel", "time_limit", "eligibility", "phone_office", "amount", "tolerance", "?")
 ASKED = [(), *itertools.permutations(ASPECTS, 1), *itertools.permutations(ASPECTS, 2)]
 
+DAY = date(2026, 3, 11)
+
 
 def _texts(found: tuple[Section, ...]) -> str:
     return "\n".join(entry.text for section in found for entry in section.entries)
@@ -24,7 +27,7 @@ def _texts(found: tuple[Section, ...]) -> str:
 def test_conditions_window_and_prohibited_cases_cannot_be_left_out(guide: Guide, number: int) -> None:
     item = guide.item(number)
     for aspects in ASKED:
-        text = _texts(sections(guide, item, aspects))
+        text = _texts(sections(guide, item, aspects, DAY))
         assert all(condition in text for condition in item.conditions)
         assert all(case.text in text for matter in guide.matters_of(number) for case in matter.cases)
         assert all(note in text for note in item.notes)
@@ -34,7 +37,7 @@ def test_conditions_window_and_prohibited_cases_cannot_be_left_out(guide: Guide,
 
 @pytest.mark.parametrize("number", [item.number for item in load().items])
 def test_the_plain_text_shows_every_entry(guide: Guide, number: int) -> None:
-    answer = item_answer(guide, guide.item(number), (), ()).to_dict()
+    answer = item_answer(guide, guide.item(number), (), (), DAY).to_dict()
     text = plain(answer)
     for section in answer["sections"]:
         for entry in section["entries"]:
@@ -45,7 +48,7 @@ def test_the_plain_text_shows_every_entry(guide: Guide, number: int) -> None:
 
 @pytest.mark.parametrize("aspect", ["materials", "channel", "time_limit", "eligibility"])
 def test_what_was_asked_comes_first(guide: Guide, aspect: str) -> None:
-    assert all(sections(guide, item, (aspect,))[0].aspect == aspect for item in guide.items)
+    assert all(sections(guide, item, (aspect,), DAY)[0].aspect == aspect for item in guide.items)
 
 
 def test_only_compose_makes_an_items_sections() -> None:
@@ -59,11 +62,11 @@ def test_only_compose_makes_an_items_sections() -> None:
 
 
 def test_a_source_is_set_apart_but_two_stay_in_the_text(guide: Guide) -> None:
-    first, *_, last = sections(guide, guide.item(33), ("materials",))[0].entries
+    first, *_, last = sections(guide, guide.item(33), ("materials",), DAY)[0].entries
     assert first.source == "申请人"
     assert last.source is None
     assert last.text.count("资料来源") == 2
 
 
 def test_no_materials_is_said_in_the_guides_words(guide: Guide) -> None:
-    assert sections(guide, guide.item(29), ("materials",))[0].entries[0].text == "无需提供材料。"
+    assert sections(guide, guide.item(29), ("materials",), DAY)[0].entries[0].text == "无需提供材料。"

@@ -7,12 +7,16 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from nlu import openness
-from nlu.bands import Thresholds, decide
+from nlu.bands import Decision, Thresholds, decide
 from nlu.index import Index
 from nlu.ranker import Ranker, fit
 
 THRESHOLDS = Thresholds(out_above=0.5, answer_above=0.4, open_above=0.6)
 NUMBERS = [16, 24, 80]
+
+
+def _decide(row: list[float], open_: float = 0.0, group: tuple[int, ...] = ()) -> Decision:
+    return decide(dict(zip(NUMBERS, row[:-1], strict=True)), row[-1], THRESHOLDS, open_, group)
 
 
 @pytest.mark.parametrize(
@@ -29,16 +33,16 @@ NUMBERS = [16, 24, 80]
     ],
 )
 def test_bands(row: list[float], open_: float, band: str) -> None:
-    assert decide(np.array(row), NUMBERS, THRESHOLDS, open_, (16, 24)).band == band
+    assert _decide(row, open_, (16, 24)).band == band
 
 
 def test_ranked_best_first_with_their_probability() -> None:
-    made = decide(np.array([0.1, 0.2, 0.6, 0.1]), NUMBERS, THRESHOLDS)
+    made = _decide([0.1, 0.2, 0.6, 0.1])
     assert made.ranked == ((80, 0.6), (24, 0.2), (16, 0.1))
 
 
 def test_what_is_asked_about_comes_first() -> None:
-    made = decide(np.array([0.5, 0.1, 0.4, 0.0]), NUMBERS, THRESHOLDS, 0.9, (16, 24))
+    made = _decide([0.5, 0.1, 0.4, 0.0], 0.9, (16, 24))
     assert [number for number, _ in made.ranked] == [16, 24, 80]
 
 

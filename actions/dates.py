@@ -1,0 +1,50 @@
+"""What a time limit comes to, counted from today: the last day, and whether the window is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from actions.answer import Entry
+from actions.wording import wording
+from knowledge.guide import Guide
+from knowledge.records import AcceptanceWindow, Limit, TimeLimit
+from knowledge.workdays import Calendar, deadline, opening
+
+COMPUTED = "computed"
+
+
+def dates(guide: Guide, limit: TimeLimit, day: date) -> Iterator[Entry]:
+    """One sentence a limit that takes days, one on the acceptance window; marked as computed."""
+    calendar = Calendar(guide.notices)
+    for one in limit.limits:
+        if one.unit != "instant":
+            yield Entry(_due(one, day, calendar), kind=COMPUTED)
+    if limit.window:
+        yield Entry(_window(limit.window, day, calendar), kind=COMPUTED)
+
+
+def _due(limit: Limit, day: date, calendar: Calendar) -> str:
+    words, end = wording()["dates"], deadline(day, limit, calendar)
+    name = limit.app or wording()["kinds"].get(limit.channel, "")
+    return str(
+        words["deadline"].format(
+            today=_said(day, day),
+            due=_said(end.day, day),
+            where=words["where"].format(name=name) if name else "",
+            reckoned=words["reckoned"].format(year=end.day.year) if end.reckoned else "",
+        )
+    )
+
+
+def _window(window: AcceptanceWindow, day: date, calendar: Calendar) -> str:
+    found = opening(day, window, calendar)
+    key = "open" if found.open else "closed" if found.first_working == found.first else "closed_rest"
+    named = {name: _said(getattr(found, name), day) for name in ("first", "last")}
+    return str(wording()["dates"][key].format(today=_said(day, day), working=_said(found.first_working, day), **named))
+
+
+def _said(day: date, today: date) -> str:
+    """4月1日; with the year where it is another one."""
+    year = f"{day.year}年" if day.year != today.year else ""
+    return f"{year}{day.month}月{day.day}日"

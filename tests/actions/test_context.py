@@ -1,0 +1,103 @@
+"""Replies, corrections, relatives, ways back: a message in the light of what was said before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actions.answer import Answer, Option, Ranked
+from actions.context import follow_up, other_scheme, reply_to_question, way_back
+from actions.pick import pick
+from actions.talk import Talk
+from actions.turn import Turn
+from knowledge.guide import Guide
+
+STOPPED = (17, 25, 77)
+
+
+def turn(guide: Guide, text: str, talk: Talk, best: int = 17, score: float = 0.5, named: bool = False) -> Turn:
+    ranked = (Ranked(best, guide.item(best).title, score),)
+    return Turn(text, "overview", ("overview",), ranked, "answer", 0, named, talk, date(2026, 3, 11))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("我在厂里上班的", 17),
+        ("企业的", 17),
+        ("种地的", 25),
+        ("农村的", 25),
+        ("公务员退休", 77),
+        ("事业编", 77),
+        ("第二个", 25),
+        ("2", 25),
+        ("选三", 77),
+        ("最后那个", 77),
+        ("第4个", None),
+        ("都不是", "none"),
+        ("不是这几个", "none"),
+        ("今天天气真好", None),
+        ("恢复养老保险待遇申请（居民养老保险）", 25),
+    ],
+)
+def test_a_reply_in_any_words(guide: Guide, said: str, meant: object) -> None:
+    assert pick(guide, said, STOPPED) == meant
+
+
+def test_a_reply_brings_back_what_was_asked_first(guide: Guide) -> None:
+    answer = reply_to_question(guide, turn(guide, "种地的", Talk(asked=STOPPED, aspects=("materials",))))
+    assert answer
+    assert (answer.item, answer.sections[0].aspect) == (25, "materials")
+
+
+def test_none_of_them_names_the_hotline(guide: Guide) -> None:
+    answer = reply_to_question(guide, turn(guide, "都不是", Talk(asked=STOPPED)))
+    assert answer
+    assert answer.status == "handoff"
+    assert "12333" in answer.sections[0].entries[0].text
+
+
+def test_a_new_matter_is_no_reply(guide: Guide) -> None:
+    new = turn(guide, "农村户口社保卡丢了", Talk(asked=STOPPED), best=80, score=0.9, named=True)
+    assert reply_to_question(guide, new) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "current", "kin"),
+    [("那我爸呢，他是农村的", 17, 25), ("要是公务员呢", 17, 77), ("那种地的呢", 4, 20), ("那我妈呢", 17, None)],
+)
+def test_a_relative_in_another_scheme(guide: Guide, said: str, current: int, kin: int | None) -> None:
+    answer = other_scheme(guide, turn(guide, said, Talk(item=current), best=current))
+    assert (answer.item if answer else None) == kin
+
+
+def test_back_to_what_was_before(guide: Guide) -> None:
+    talk = Talk(item=25, earlier=(28, 17))
+    answer = way_back(guide, turn(guide, "回到我自己那个", talk))
+    assert answer
+    assert answer.item == 17
+
+
+def test_a_follow_up_stays_on_the_item(guide: Guide) -> None:
+    answer = follow_up(guide, turn(guide, "那要几天", Talk(item=80), best=17))
+    assert answer
+    assert answer.item == 80
+    assert follow_up(guide, turn(guide, "那要几天", Talk(), best=17)) is None
+
+
+def test_the_talk_remembers_what_came_before() -> None:
+    talk = Talk()
+    for number in (28, 80, 28, 4):
+        talk = talk.after(Answer("answered", item=number))
+    assert talk == Talk(4, (80, 28))
+    assert Talk.of(talk.stored()) == talk
+
+
+def test_a_question_back_is_remembered_and_small_talk_leaves_it(guide: Guide) -> None:
+    options = tuple(Option(str(n), str(n)) for n in STOPPED)
+    items = tuple(Ranked(n, "", 0.2) for n in (*STOPPED, 88))
+    asked = Talk().after(Answer("clarify", items=items, options=options, aspects=("channel",)))
+    assert asked == Talk(asked=STOPPED, aspects=("channel",), questions=1)
+    assert asked.after(Answer("chitchat")) == asked
+    assert asked.after(Answer("out_of_scope")).asked == ()
