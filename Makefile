@@ -1,4 +1,5 @@
-# 四条命令：make run、make test、make acceptance、make check（静态检查）。第一次会先装好 .venv。
+# 五条命令：make run、make test、make acceptance、make benchmark（向量检索的快慢）、make check（静态检查）。
+# 第一次会先装好 .venv。
 VENV    := .venv
 BIN     := $(VENV)/bin
 READY   := $(VENV)/.ready
@@ -16,7 +17,7 @@ export HF_HUB_OFFLINE := 1
 export KERAS_HOME := $(CURDIR)/var/cache/keras
 export PYTHONPYCACHEPREFIX := $(CURDIR)/var/cache/pycache
 
-.PHONY: run test acceptance check setup clean
+.PHONY: run test acceptance benchmark check setup clean
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -27,6 +28,10 @@ test: check
 
 acceptance: $(READY)
 	@$(BIN)/pytest -m acceptance -s
+
+# 向量是造出来的，不用模型，约半分钟；别的程序占着 CPU 时量不准。
+benchmark: $(READY)
+	@$(BIN)/python benchmarks/index.py
 
 check: $(READY)
 	@$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.action_tolerance import tolerance_answer
 from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
@@ -24,13 +25,17 @@ class ActionAnswer(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        made = (step(guide, turn) for step in (_office, way_back, other_scheme, follow_up, _refusal, _question))
+        made = (step(guide, turn) for step in (_office, way_back, other_scheme, _late, follow_up, _refusal, _question))
         return next((answer for answer in made if answer), None) or _best(guide, turn)
 
 
 def _office(guide: Guide, turn: Turn) -> Answer | None:
     offices = said(guide, turn.text)
     return office_answer(guide, offices) if offices and "channel" in turn.aspects and turn.band != "answer" else None
+
+
+def _late(guide: Guide, turn: Turn) -> Answer | None:
+    return tolerance_answer(guide, turn.day) if turn.talk.tolerance and not turn.named else None
 
 
 def _refusal(guide: Guide, turn: Turn) -> Answer | None:

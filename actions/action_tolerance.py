@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 
 from actions.answer import Answer, Entry, Section
 from actions.base import AnsweringAction
-from actions.turn import Turn
+from actions.dates import COMPUTED, due
+from actions.turn import TOLERANCE, Turn
 from actions.wording import say, title, wording
 from knowledge.guide import Guide
+from knowledge.records import ToleranceRow
+from knowledge.workdays import Calendar
 
 
 class ActionTolerance(AnsweringAction):
@@ -20,13 +25,23 @@ class ActionTolerance(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        form = wording()["tolerance"]
-        rows = tuple(Entry(form.format(**asdict(row))) for row in guide.tolerance)
-        only = Entry(say("tolerance_only", guide))
-        return Answer(
-            "answered",
-            aspects=("tolerance",),
-            sections=(Section("tolerance", title("tolerance"), (*rows, only)),),
-            phones=guide.centre.phones,
-            citation=guide.cite(guide.tolerance[0].page) if guide.tolerance else None,
-        )
+        return tolerance_answer(guide, turn.day)
+
+
+def tolerance_answer(guide: Guide, day: date) -> Answer:
+    """The rows, what their deadline comes to from today, and that nothing else may be late."""
+    entries = [entry for row in guide.tolerance for entry in _row(guide, row, day)]
+    only = Entry(say("tolerance_only", guide))
+    return Answer(
+        "answered",
+        aspects=(TOLERANCE,),
+        sections=(Section(TOLERANCE, title(TOLERANCE), (*entries, only)),),
+        phones=guide.centre.phones,
+        citation=guide.cite(guide.tolerance[0].page) if guide.tolerance else None,
+    )
+
+
+def _row(guide: Guide, row: ToleranceRow, day: date) -> Iterator[Entry]:
+    yield Entry(wording()["tolerance"].format(**asdict(row)))
+    if row.limit:
+        yield Entry(due(row.limit, day, Calendar(guide.notices)), kind=COMPUTED)

@@ -19,12 +19,13 @@ def dates(guide: Guide, limit: TimeLimit, day: date) -> Iterator[Entry]:
     calendar = Calendar(guide.notices)
     for one in limit.limits:
         if one.unit != "instant":
-            yield Entry(_due(one, day, calendar), kind=COMPUTED)
+            yield Entry(due(one, day, calendar), kind=COMPUTED)
     if limit.window:
         yield Entry(_window(limit.window, day, calendar), kind=COMPUTED)
 
 
-def _due(limit: Limit, day: date, calendar: Calendar) -> str:
+def due(limit: Limit, day: date, calendar: Calendar) -> str:
+    """The sentence on the last day of a limit that begins today."""
     words, end = wording()["dates"], deadline(day, limit, calendar)
     name = limit.app or wording()["kinds"].get(limit.channel, "")
     return str(

@@ -17,7 +17,8 @@ class Talk:
     """``item`` is being talked about; ``earlier`` were before, the latest last.
 
     ``asked`` are the items between which the last question back asks, ``aspects`` what the citizen wanted to know
-    then, ``questions`` how many questions back came one after the other.
+    then, ``questions`` how many questions back came one after the other;
+    ``tolerance`` that the last answer was about what may be handed in later.
     """
 
     item: int | None = None
@@ -25,6 +26,7 @@ class Talk:
     asked: tuple[int, ...] = ()
     aspects: tuple[str, ...] = ()
     questions: int = 0
+    tolerance: bool = False
 
     @classmethod
     def of(cls, stored: Mapping[str, Any] | None) -> Talk:
@@ -32,7 +34,7 @@ class Talk:
         if not stored:
             return cls()
         earlier, asked, aspects = (tuple(stored[name]) for name in ("earlier", "asked", "aspects"))
-        return cls(stored["item"], earlier, asked, aspects, stored["questions"])
+        return cls(stored["item"], earlier, asked, aspects, stored["questions"], stored["tolerance"])
 
     def stored(self) -> dict[str, Any]:
         """As JSON data."""
@@ -46,6 +48,8 @@ class Talk:
         if answer.status in ITEM_ENDINGS and answer.item is not None:
             before = [n for n in (*self.earlier, self.item) if n is not None and n != answer.item]
             return Talk(answer.item, tuple(dict.fromkeys(before))[-EARLIER:])
+        if "tolerance" in answer.aspects:
+            return replace(self, asked=(), aspects=(), questions=0, tolerance=True)
         if answer.status == "out_of_scope":
             return replace(self, asked=(), aspects=(), questions=0)
         return self

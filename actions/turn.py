@@ -14,6 +14,7 @@ from knowledge.guide import Guide
 
 Band = Literal["answer", "ask", "out"]
 NO_ASPECT = "overview"
+TOLERANCE = "tolerance"
 ASPECTS = ("materials", "channel", "time_limit", "eligibility", "phone_office", "amount")
 
 

@@ -177,6 +177,12 @@ class ToleranceRow:
     deadline: str
     page: int
 
+    @property
+    def limit(self) -> Limit | None:
+        """The deadline in numbers; None where it is not in working days."""
+        found = re.match(r"(\d+) ?个工作日", self.deadline)
+        return Limit(unit="working_day", most=int(found[1])) if found else None
+
 
 @dataclass(frozen=True)
 class Erratum:

@@ -8,6 +8,7 @@ import faiss
 import numpy as np
 
 Matrix = np.ndarray[Any, Any]
+_THREADS = faiss.omp_get_max_threads()
 
 
 class Index:
@@ -30,5 +31,7 @@ class Index:
     def search(self, queries: Matrix, most: int) -> tuple[Matrix, Matrix]:
         """Similarities and row numbers of the nearest rows, best first, one row a query."""
         nearest = min(most, self._faiss.ntotal)
+        # One query on several threads waits for them: 8 ms instead of 0.1 on a busy machine.
+        faiss.omp_set_num_threads(1 if len(queries) == 1 else _THREADS)
         scores, rows = self._faiss.search(np.ascontiguousarray(queries, dtype=np.float32), nearest)
         return scores, rows

@@ -40,5 +40,5 @@ def clauses(text: str, shortest: int = 4) -> list[str]:
 
 
 def _is_noise(character: str) -> bool:
-    """Symbols other than mathematical ones, and control, unassigned and private characters."""
-    return character not in "\n\t" and unicodedata.category(character) in {"So", "Sk", "Cc", "Cf", "Cn", "Co", "Cs"}
+    """Symbols other than mathematical ones, marks on them (❤️), and control, unassigned and private characters."""
+    return character not in "\n\t" and unicodedata.category(character) in {"So", "Sk", "Mn", "Me", "Cc", "Cf", "Cn", "Co", "Cs"}

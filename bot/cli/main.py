@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from bot.cli import ask, batch, chat, evaluate, guide, serve, train
+from bot.cli import ask, batch, chat, evaluate, guide, questions, serve, train
 from knowledge.errors import GuideError
 
 
@@ -16,7 +16,10 @@ def cli() -> None:
     """The group of commands."""
 
 
-for command in (ask.ask, batch.batch, chat.chat, evaluate.evaluate, guide.guide, serve.serve, train.train):
+for command in (
+    *(ask.ask, batch.batch, chat.chat, evaluate.evaluate),
+    *(guide.guide, questions.questions, serve.serve, train.train),
+):
     cli.add_command(command)
 
 
