@@ -6,7 +6,7 @@ from actions.action_tolerance import tolerance_answer
 from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
-from actions.context import follow_up, other_scheme, way_back
+from actions.context import about, follow_up, other_scheme, same_scheme, way_back
 from actions.item_answer import item_answer
 from actions.offices import said
 from actions.replies import office_answer, reply
@@ -35,7 +35,7 @@ def _office(guide: Guide, turn: Turn) -> Answer | None:
 
 
 def _late(guide: Guide, turn: Turn) -> Answer | None:
-    return tolerance_answer(guide, turn.day) if turn.talk.tolerance and not turn.named else None
+    return tolerance_answer(guide, turn.day) if turn.talk.tolerance and turn.goes_on else None
 
 
 def _refusal(guide: Guide, turn: Turn) -> Answer | None:
@@ -46,6 +46,8 @@ def _question(guide: Guide, turn: Turn) -> Answer | None:
     """The question back; after two in a row the candidates with the hotline instead."""
     if turn.band != "ask":
         return None
+    if (known := same_scheme(guide, turn)) is not None:
+        return about(guide, turn, known)
     return clarify(guide, turn.ranked, turn.between, turn.aspects, last=turn.talk.questions >= MOST_QUESTIONS)
 
 

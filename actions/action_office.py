@@ -21,6 +21,6 @@ class ActionOffice(AnsweringAction):
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
         offices = said(guide, turn.text)
-        if not offices and turn.named and turn.band == "answer":
+        if not offices and turn.reads == "named" and turn.band == "answer":
             return item_answer(guide, guide.item(turn.ranked[0].number), turn.ranked, ("phone_office",), turn.day)
         return office_answer(guide, offices or guide.offices)

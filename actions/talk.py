@@ -17,7 +17,7 @@ class Talk:
     """``item`` is being talked about; ``earlier`` were before, the latest last.
 
     ``asked`` are the items between which the last question back asks, ``aspects`` what the citizen wanted to know
-    then, ``questions`` how many questions back came one after the other;
+    last, ``questions`` how many questions back came one after the other;
     ``tolerance`` that the last answer was about what may be handed in later.
     """
 
@@ -47,7 +47,7 @@ class Talk:
             return replace(self, asked=asked, aspects=answer.aspects, questions=self.questions + 1)
         if answer.status in ITEM_ENDINGS and answer.item is not None:
             before = [n for n in (*self.earlier, self.item) if n is not None and n != answer.item]
-            return Talk(answer.item, tuple(dict.fromkeys(before))[-EARLIER:])
+            return Talk(answer.item, tuple(dict.fromkeys(before))[-EARLIER:], aspects=answer.aspects)
         if "tolerance" in answer.aspects:
             return replace(self, asked=(), aspects=(), questions=0, tolerance=True)
         if answer.status == "out_of_scope":

@@ -13,6 +13,8 @@ from actions.talk import Talk
 from knowledge.guide import Guide
 
 Band = Literal["answer", "ask", "out"]
+Reads = Literal["bare", "unclear", "named"]
+SHORT = 24
 NO_ASPECT = "overview"
 TOLERANCE = "tolerance"
 ASPECTS = ("materials", "channel", "time_limit", "eligibility", "phone_office", "amount")
@@ -23,8 +25,8 @@ class Turn:
     """One message understood.
 
     ``aspects`` are the one or two things that are asked, the surest first. ``band`` is the retriever's judgement
-    by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``named``
-    whether the message names a matter at all. ``talk`` is what came before, ``day`` today.
+    by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``reads``
+    whether the message alone says what it is about. ``talk`` is what came before, ``day`` today.
     """
 
     text: str
@@ -33,9 +35,16 @@ class Turn:
     ranked: tuple[Ranked, ...]
     band: Band
     between: int
-    named: bool
+    reads: Reads
     talk: Talk
     day: date
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it goes on about what came before: it names no matter, or is a short question that may not."""
+        return self.reads == "bare" or (
+            self.reads == "unclear" and self.intent != NO_ASPECT and len(self.text) <= SHORT
+        )
 
     @classmethod
     def of(cls, tracker: Any, guide: Guide) -> Turn:
@@ -55,7 +64,7 @@ class Turn:
             ),
             band=found.get("band", "out"),
             between=found.get("between", 0),
-            named=found.get("named", True),
+            reads=found.get("reads", "named"),
             talk=Talk.of(tracker.get_slot(slots.TALK)),
             day=_day(tracker),
         )

@@ -12,7 +12,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
-from rasa.shared.core.domain import Domain
+from rasa.shared.core.domain import Domain, SessionConfig
 from rasa.utils.endpoints import EndpointConfig
 
 from actions import guide
@@ -22,6 +22,7 @@ from bot.actions_endpoint import InProcessActions, cache_validation
 from bot.render.plain import plain
 from bot.settings import Settings
 from bot.store.trackers import RecentTrackerStore
+from nlu.retriever import RETRIEVAL
 
 # Rasa takes a leading "/" for an intent. A word joiner before it makes it text; it is not seen, nor learned from.
 _WORD_JOINER = "⁠"
@@ -47,6 +48,7 @@ class Assistant:
         agent.load_model(str(model))
         assert agent.domain
         assert agent.processor
+        agent.processor.domain.session_config = SessionConfig(settings.context_minutes, carry_over_slots=False)
         store = _store(settings, agent.domain) if keep else InMemoryTrackerStore(agent.domain)
         agent.tracker_store = agent.processor.tracker_store = store
         return cls(agent, settings)
@@ -66,6 +68,11 @@ class Assistant:
             if "answer" in (sent.get("custom") or {}):
                 return spoken(sent["custom"]["answer"])
         return spoken(reply(known, "error", "error").to_dict())
+
+    async def out_of_scope_chance(self, text: str) -> float:
+        """The retriever's probability that a message is out of scope, 0 to 1: for measuring, no Answer shows it."""
+        parsed = await self.agent.parse_message(_as_text(privacy.mask(text)))
+        return float(parsed[RETRIEVAL]["out"])
 
     def ask_now(self, text: str, sender: str, day: date) -> dict[str, Any]:
         """``ask`` for callers without an event loop."""

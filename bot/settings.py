@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     port: int = Field(default=5005, description="监听端口")
     secret: str | None = Field(default=None, description="会话签名密钥；不设则在 var 里生成一个")
     session_hours: int = Field(default=24, description="会话令牌的有效小时数")
+    context_minutes: int = Field(default=30, description="隔多少分钟没说话，就不再接着上文")
     longest_message: int = Field(default=500, description="一条消息最多多少字")
     recent_events: int = Field(default=14, description="一轮对话载入的最近事件数（一轮约六个）")
     guide: Path | None = Field(default=None, description="指南数据文件夹；不设用自带的")

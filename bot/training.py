@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import time
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -23,11 +24,17 @@ def current_model(settings: Settings) -> Path | None:
     return model if kept["fingerprint"] == _fingerprint() and model.exists() else None
 
 
+def seconds_taken(settings: Settings) -> float | None:
+    """How long the last training took; None if there was none or it did not say."""
+    note = _folder(settings) / "current.json"
+    return json.loads(note.read_text("utf-8")).get("seconds") if note.exists() else None
+
+
 def train(settings: Settings) -> Path:
     """Trains a model and makes it the current one. Returns its file."""
     from rasa.model_training import train as rasa_train
 
-    folder, made_from = _folder(settings), _fingerprint()
+    folder, made_from, began = _folder(settings), _fingerprint(), time.monotonic()
     with redirect_stdout(io.StringIO()):  # it congratulates itself there
         result = rasa_train(
             domain=str(DOMAIN),
@@ -39,7 +46,7 @@ def train(settings: Settings) -> Path:
     if not result.model:
         raise RuntimeError(f"训练没有产生模型（代码 {result.code}）")
     model = Path(result.model)
-    note = {"model": model.name, "fingerprint": made_from}
+    note = {"model": model.name, "fingerprint": made_from, "seconds": round(time.monotonic() - began, 1)}
     (folder / "current.json").write_text(json.dumps(note), "utf-8")
     for old in folder.glob("*.tar.gz"):
         if old != model:

@@ -10,7 +10,6 @@ import opencc
 _TO_SIMPLIFIED = opencc.OpenCC("t2s")
 _REPEATED = re.compile(r"(.)\1{2,}")
 _BLANK = re.compile(r"\s+")
-_CLAUSE_END = re.compile(r"[，。？！；,.?!;\s]+")
 
 
 def normalise(text: str) -> str:
@@ -28,17 +27,16 @@ def normalise(text: str) -> str:
     return _BLANK.sub(" ", _REPEATED.sub(r"\1\1", simple.lower())).strip()
 
 
-def clauses(text: str, shortest: int = 4) -> list[str]:
-    """The clauses of a normalised message; shorter ones join the clause before them."""
-    found: list[str] = []
-    for part in _CLAUSE_END.split(text):
-        if found and len(part) < shortest:
-            found[-1] += part
-        elif part:
-            found.append(part)
-    return found
-
-
 def _is_noise(character: str) -> bool:
     """Symbols other than mathematical ones, marks on them (❤️), and control, unassigned and private characters."""
-    return character not in "\n\t" and unicodedata.category(character) in {"So", "Sk", "Mn", "Me", "Cc", "Cf", "Cn", "Co", "Cs"}
+    return character not in "\n\t" and unicodedata.category(character) in {
+        "So",
+        "Sk",
+        "Mn",
+        "Me",
+        "Cc",
+        "Cf",
+        "Cn",
+        "Co",
+        "Cs",
+    }

@@ -54,9 +54,7 @@ def report(entries: Sequence[Entry], closest: int = 20) -> Report:
     for one in entries:
         if len(one.question.items) == 1:
             of_item[one.question.items[0]].append(one)
-    pairs = sorted(
-        nearest_of_others([one for rows in of_item.values() for one in rows]), key=lambda pair: -pair.cosine
-    )
+    pairs = sorted(nearest_of_others([one for rows in of_item.values() for one in rows]), key=lambda pair: -pair.cosine)
     joining: dict[int, Pair] = {}
     for pair in pairs:
         joining.setdefault(pair.one.question.items[0], pair)

@@ -26,11 +26,12 @@ from nlu.teaching import Teaching, classes_of
 from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked
 
 RETRIEVAL = "retrieval"
+_READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.9}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ItemRetriever(GraphComponent):
-    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``between``, ``named`` (says a matter)."""
+    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``between``, ``reads`` (see ``_reads``)."""
 
     def __init__(
         self,
@@ -47,7 +48,7 @@ class ItemRetriever(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        return {"folds": 4, "out_above": 0.45, "answer_above": 0.25, "open_above": 0.4, "bare_above": 0.5}
+        return {"folds": 4, "out_above": 0.45, "answer_above": 0.25, "open_above": 0.4, **_READING}
 
     @classmethod
     def create(
@@ -121,9 +122,16 @@ class ItemRetriever(GraphComponent):
             spoken, lexical = said(message.get(TEXT) or ""), lexical_row(message)
             row = self._trained.probabilities([spoken], lexical)[0]
             made = self._decide(self._trained, row, spoken, lexical)
-            bare = self._trained.bareness.probability(lexical) >= self._config["bare_above"]
-            message.set(RETRIEVAL, _output(made, row, bare), add_to_output=True)
+            bare = self._trained.bareness.probability(lexical)
+            message.set(RETRIEVAL, _output(made, row, self._reads(bare, row)), add_to_output=True)
         return messages
+
+    def _reads(self, bare: float, row: np.ndarray[Any, Any]) -> str:
+        """Whether the message alone says what it is about: "bare" names no matter, "named" surely does."""
+        if bare >= self._config["bare_above"]:
+            return "bare"
+        sure = row[:-1].max() >= self._config["named_above"] or row[-1] >= self._config["away_above"]
+        return "named" if sure else "unclear"
 
     def _decide(self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, lexical: csr_matrix) -> Decision:
         """The decision; nothing is left open where the message names the scheme or the whole title."""
@@ -135,13 +143,13 @@ class ItemRetriever(GraphComponent):
         return decide(chances, float(row[-1]), self._thresholds, left_open, group)
 
 
-def _output(made: Decision, row: np.ndarray[Any, Any], bare: bool) -> dict[str, Any]:
+def _output(made: Decision, row: np.ndarray[Any, Any], reads: str) -> dict[str, Any]:
     return {
         "ranked": [{"number": number, "score": round(score, 4)} for number, score in made.ranked],
         "band": made.band,
         "between": made.between,
         "out": round(float(row[-1]), 4),
-        "named": not bare,
+        "reads": reads,
     }
 
 

@@ -14,7 +14,7 @@ from actions.action_small_talk import ActionSmallTalk
 from actions.action_tolerance import ActionTolerance
 from actions.answer import Ranked
 from actions.talk import Talk
-from actions.turn import Band, Turn
+from actions.turn import Band, Reads, Turn
 from knowledge.guide import Guide
 
 DAY = date(2026, 3, 11)
@@ -26,12 +26,12 @@ def turn(
     text: str = "",
     intent: str = "overview",
     band: Band = "answer",
-    named: bool = True,
+    reads: Reads = "named",
     item: int | None = None,
     talk: Talk | None = None,
 ) -> Turn:
     ranked = tuple(Ranked(n, guide.item(n).title, 0.5) for n in numbers)
-    return Turn(text, intent, (intent,), ranked, band, len(numbers), named, talk or Talk(item), DAY)
+    return Turn(text, intent, (intent,), ranked, band, len(numbers), reads, talk or Talk(item), DAY)
 
 
 def test_a_sure_match_is_answered_with_its_source(guide: Guide) -> None:
@@ -66,7 +66,7 @@ def test_out_of_scope_says_so_and_names_the_hotline(guide: Guide) -> None:
 
 
 def test_a_bare_aspect_follows_up_on_the_item(guide: Guide) -> None:
-    answer = ActionAnswer().answer(guide, turn(guide, intent="time_limit", band="out", named=False, item=15))
+    answer = ActionAnswer().answer(guide, turn(guide, intent="time_limit", band="out", reads="bare", item=15))
     assert (answer.status, answer.item, answer.sections[0].aspect) == ("answered", 15, "time_limit")
 
 
@@ -78,7 +78,7 @@ def test_where_is_the_office_of_a_district_is_not_asked_back(guide: Guide, band:
 
 @pytest.mark.parametrize(("text", "offices"), [("望花社保在哪", 1), ("你们地址", 11), ("新宾和清原的电话", 2)])
 def test_offices(guide: Guide, text: str, offices: int) -> None:
-    answer = ActionOffice().answer(guide, turn(guide, text=text, intent="phone_office", band="out", named=False))
+    answer = ActionOffice().answer(guide, turn(guide, text=text, intent="phone_office", band="out", reads="bare"))
     assert answer.status == "office"
     assert len(answer.sections[0].entries) == offices
 
@@ -91,7 +91,9 @@ def test_the_phone_of_a_matter_is_the_items_own(guide: Guide) -> None:
 
 def test_tolerance_is_the_one_row_and_says_there_is_no_other(guide: Guide) -> None:
     answer = ActionTolerance().answer(guide, turn(guide, intent="tolerance"))
-    row, only = answer.sections[0].entries
+    row, computed, only = answer.sections[0].entries
+    assert computed.kind == "computed"
+    assert "3月25日" in computed.text
     assert "企业工作期间企业职工基本养老保险缴费凭证" in row.text
     assert "10 个工作日" in row.text
     assert "只有" in only.text

@@ -10,15 +10,15 @@ from actions.answer import Answer, Option, Ranked
 from actions.context import follow_up, other_scheme, reply_to_question, way_back
 from actions.pick import pick
 from actions.talk import Talk
-from actions.turn import Turn
+from actions.turn import Reads, Turn
 from knowledge.guide import Guide
 
 STOPPED = (17, 25, 77)
 
 
-def turn(guide: Guide, text: str, talk: Talk, best: int = 17, score: float = 0.5, named: bool = False) -> Turn:
+def turn(guide: Guide, text: str, talk: Talk, best: int = 17, score: float = 0.5, reads: Reads = "bare") -> Turn:
     ranked = (Ranked(best, guide.item(best).title, score),)
-    return Turn(text, "overview", ("overview",), ranked, "answer", 0, named, talk, date(2026, 3, 11))
+    return Turn(text, "overview", ("overview",), ranked, "answer", 0, reads, talk, date(2026, 3, 11))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_none_of_them_names_the_hotline(guide: Guide) -> None:
 
 
 def test_a_new_matter_is_no_reply(guide: Guide) -> None:
-    new = turn(guide, "农村户口社保卡丢了", Talk(asked=STOPPED), best=80, score=0.9, named=True)
+    new = turn(guide, "农村户口社保卡丢了", Talk(asked=STOPPED), best=80, score=0.9, reads="named")
     assert reply_to_question(guide, new) is None
 
 

@@ -1,0 +1,45 @@
+"""Whole conversations through the whole path, as data: conversations.yml."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import Ask
+
+ALL: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("conversations.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("conversation", ALL, ids=lambda one: one["id"])
+def test_a_conversation(ask: Ask, conversation: dict[str, Any]) -> None:
+    faults = []
+    for turn in conversation["turns"]:
+        answer = ask(turn["says"], sender=f"conversation-{conversation['id']}", day=conversation["day"])
+        faults += [f"{turn['says']}: {fault}" for fault in _faults(turn, answer)]
+    assert not faults
+
+
+def test_nothing_is_guessed_across_people(ask: Ask) -> None:
+    ask("失业金怎么领", sender="one")
+    assert ask("那要几天", sender="another")["item"] is None
+
+
+def _faults(turn: dict[str, Any], answer: dict[str, Any]) -> list[str]:
+    text = re.sub(r"\s+", "", answer["text"])
+    found = []
+    if answer["status"] not in turn["status"]:
+        found.append(f"status {answer['status']}")
+    if answer["status"] in ("answered", "prohibited") and answer["item"] not in turn.get("item", [answer["item"]]):
+        found.append(f"item {answer['item']}")
+    if answer["status"] != "clarify":
+        missing = (fact for fact in turn.get("contains", ()) if not any(_bare(one) in text for one in fact.split("|")))
+        found += [f"lacks {fact}" for fact in missing]
+    return found + [f"contains {fact}" for fact in turn.get("lacks", ()) if _bare(fact) in text]
+
+
+def _bare(fact: str) -> str:
+    return re.sub(r"\s+", "", fact)
