@@ -21,6 +21,7 @@ _RELATIVE = re.compile(
     r"^(那|要是)?(我|俺|咱)?(家)?(爸|妈|爹|娘|爷|奶|姥|弟|哥|姐|妹|老伴|爱人|对象|媳妇|老公|孩子|儿子|闺女|他|她)[^，,]{0,3}呢"
 )
 _ELLIPSIS = re.compile(r"^.{1,6}呢[?？]?$")
+_ONLY_A_SCHEME = 6
 _SURE = 0.75
 
 
@@ -45,9 +46,10 @@ def way_back(guide: Guide, turn: Turn) -> Answer | None:
 
 
 def other_scheme(guide: Guide, turn: Turn) -> Answer | None:
-    """The same matter in the scheme that is named now: 那我爸呢，他是农村的."""
+    """The same matter in the scheme that is named now: 那我爸呢，他是农村的; or 种地的 alone."""
     current = turn.talk.item
-    if current is None or not _MOVED.search(squeeze(turn.text)) or _names_another(guide, turn):
+    moved = _MOVED.search(squeeze(turn.text)) or len(turn.text) <= _ONLY_A_SCHEME
+    if current is None or not moved or _names_another(guide, turn):
         return None
     for scheme in _schemes(guide, turn.text):
         kin = guide.kin_of(current, scheme)

@@ -48,7 +48,7 @@ class ItemRetriever(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        return {"folds": 4, "out_above": 0.45, "answer_above": 0.25, "open_above": 0.4, **_READING}
+        return {"folds": 3, "out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, **_READING}
 
     @classmethod
     def create(

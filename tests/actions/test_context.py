@@ -65,7 +65,13 @@ def test_a_new_matter_is_no_reply(guide: Guide) -> None:
 
 @pytest.mark.parametrize(
     ("said", "current", "kin"),
-    [("那我爸呢，他是农村的", 17, 25), ("要是公务员呢", 17, 77), ("那种地的呢", 4, 20), ("那我妈呢", 17, None)],
+    [
+        ("那我爸呢，他是农村的", 17, 25),
+        ("要是公务员呢", 17, 77),
+        ("那种地的呢", 4, 20),
+        ("种地的", 7, 22),
+        ("那我妈呢", 17, None),
+    ],
 )
 def test_a_relative_in_another_scheme(guide: Guide, said: str, current: int, kin: int | None) -> None:
     answer = other_scheme(guide, turn(guide, said, Talk(item=current), best=current))

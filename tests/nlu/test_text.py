@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu.normalise import clauses, normalise
+from nlu.normalise import normalise
 from nlu.said import said
 from nlu.sounds import sounds
 
@@ -43,10 +43,6 @@ def test_any_text_can_be_worked_out(text: str) -> None:
 )
 def test_what_sounds_alike_is_alike(heard: str, meant: str) -> None:
     assert sounds(heard) == sounds(meant)
-
-
-def test_clauses_keep_short_ones_with_the_clause_before() -> None:
-    assert clauses("我爸没了，唉，丧葬费去哪领？") == ["我爸没了唉", "丧葬费去哪领"]
 
 
 def test_our_words_are_words() -> None:

@@ -1,0 +1,1 @@
+"""The evaluation as one page: figures → pictures → HTML. Pure functions."""
