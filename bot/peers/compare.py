@@ -46,7 +46,8 @@ def peers(texts: Sequence[str], judged: Sequence[Judged], refusals: float) -> tu
 def note(questions: int, refusals: float) -> str:
     """What a reader of the table has to know."""
     return (
-        f"各家学的是同样的 {questions} 条问题；Rasa DIET 不带转换器层（带着十分钟只够两轮），训练 {EPOCHS} 轮。误拒率都取清风的 {refusals:.1%}："
+        f"各家学的是同样的 {questions} 条问题；Rasa DIET 不带转换器层（带着十分钟只够两轮），训练 {EPOCHS} 轮。"
+        f"误拒率都取清风的 {refusals:.1%}："
         "对照各家的界线按本文件定，拒答算没答对；清风的是实际答复，不该反问而反问也算没答对。"
         "毫秒只算听懂，不含组织答复；内存是训练后（清风是载入后）的增长。"
     )

@@ -26,7 +26,8 @@ def reliability(bins: Sequence[Bin], error: float) -> str:
     axes.bar([_middle(one) for one in bins], [one.right for one in bins], 0.09, color=_BLUE, alpha=0.35)
     axes.plot([one.sure for one in bins], [one.right for one in bins], "o", color=_BLUE, label="measured")
     for one in bins:
-        axes.annotate(f"n={one.count}", (_middle(one), one.right), ha="center", va="bottom", fontsize=8)
+        place = (_middle(one), one.right)
+        axes.annotate(f"n={one.count}", place, (0, 5), textcoords="offset points", ha="center", fontsize=8)
     axes.set(xlim=(0, 1), ylim=(0, 1.08), xlabel="stated probability", ylabel="share right")
     axes.set_title(f"ECE = {error:.4f}   n = {sum(one.count for one in bins)}")
     axes.legend(loc="upper left", frameon=False)

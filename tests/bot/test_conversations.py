@@ -14,7 +14,13 @@ from tests.conftest import Ask
 ALL: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("conversations.yml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("conversation", ALL, ids=lambda one: one["id"])
+def _case(one: dict[str, Any]) -> Any:
+    """A conversation that is not mastered yet says why; once it is, the test fails until the reason is removed."""
+    marks = [pytest.mark.xfail(strict=True, reason=one["open"])] if "open" in one else []
+    return pytest.param(one, id=one["id"], marks=marks)
+
+
+@pytest.mark.parametrize("conversation", [_case(one) for one in ALL])
 def test_a_conversation(ask: Ask, conversation: dict[str, Any]) -> None:
     faults = []
     for turn in conversation["turns"]:

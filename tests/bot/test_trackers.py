@@ -24,7 +24,7 @@ async def _turns(kept: RecentTrackerStore, sender: str, count: int) -> DialogueS
         tracker = await kept.get_or_create_tracker(sender)
         tracker.update(UserUttered(f"第{n}句", {"name": "overview"}))
         if n == 0:
-            tracker.update(SlotSet("item", 28))
+            tracker.update(SlotSet("talk", {"item": 28}))
         tracker.update(ActionExecuted("action_listen"))
         await kept.save(tracker)
     loaded = await kept.retrieve(sender)
@@ -35,7 +35,7 @@ async def _turns(kept: RecentTrackerStore, sender: str, count: int) -> DialogueS
 def test_only_recent_events_are_loaded_but_slots_last(tmp_path: Path) -> None:
     tracker = asyncio.run(_turns(store(tmp_path), "甲", 20))
     assert len(tracker.events) == 7
-    assert tracker.get_slot("item") == 28
+    assert tracker.get_slot("talk") == {"item": 28}
     assert tracker.latest_message
     assert tracker.latest_message.text == "第19句"
 
