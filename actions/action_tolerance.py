@@ -8,12 +8,11 @@ from datetime import date
 
 from actions.answer import Answer, Entry, Section
 from actions.base import AnsweringAction
-from actions.dates import COMPUTED, due
+from actions.dates import due
 from actions.turn import TOLERANCE, Turn
 from actions.wording import say, title, wording
 from knowledge.guide import Guide
 from knowledge.records import ToleranceRow
-from knowledge.workdays import Calendar
 
 
 class ActionTolerance(AnsweringAction):
@@ -44,4 +43,4 @@ def tolerance_answer(guide: Guide, day: date) -> Answer:
 def _row(guide: Guide, row: ToleranceRow, day: date) -> Iterator[Entry]:
     yield Entry(wording()["tolerance"].format(**asdict(row)))
     if row.limit:
-        yield Entry(due(row.limit, day, Calendar(guide.notices)), kind=COMPUTED)
+        yield due(guide, row.limit, day)

@@ -23,30 +23,26 @@ _LEVELS = "一二三四五六七八九十"
 
 def amounts(guide: Guide, number: int, text: str) -> Section | None:
     """What the guide gives for the level that the text says; None where it says none or the item has no such table."""
-    level = _level(squeeze(text))
+    said = squeeze(text)
+    level = _number(_LEVEL, said)
     if level is None or all(benefit.item != number for benefit in guide.benefits):
         return None
-    entries = (entry for benefit in guide.benefits for entry in _entries(guide, benefit, level, squeeze(text)))
+    entries = (entry for benefit in guide.benefits for entry in _entries(guide, benefit, level, said))
     return Section("amount", title("amount"), tuple(entries))
 
 
-def _entries(guide: Guide, benefit: Benefit, level: int, text: str) -> Iterator[Entry]:
+def _entries(guide: Guide, benefit: Benefit, level: int, said: str) -> Iterator[Entry]:
     named, months = _LEVELS[level - 1], benefit.levels.get(level)
     facts = {"benefit": benefit.benefit, "level": named, "months": months, "item": benefit.item, "page": benefit.page}
     if months is None:
         yield Entry(say("amount_silent", guide, **facts))
         return
     yield Entry(say("amount_months", guide, **facts, base=benefit.base or ""))
-    if wage := _wage(text):
+    if wage := _number(_WAGE, said):
         key = "amount_computed" if benefit.base else "amount_no_base"
         yield Entry(say(key, guide, **facts, wage=wage, total=months * wage), kind=COMPUTED)
 
 
-def _level(text: str) -> int | None:
-    found = _LEVEL.search(text)
-    return int(cn2an.cn2an(found[1], "smart")) if found else None
-
-
-def _wage(text: str) -> int | None:
-    found = _WAGE.search(text)
+def _number(pattern: re.Pattern[str], said: str) -> int | None:
+    found = pattern.search(said)
     return int(cn2an.cn2an(found[1], "smart")) if found else None

@@ -8,6 +8,7 @@ from actions.answer import Answer, Ranked
 from actions.item_answer import item_answer
 from actions.pick import pick
 from actions.replies import reply
+from actions.schemes import longest_word
 from actions.turn import Turn
 from knowledge.guide import Guide
 from knowledge.guide.model import Scheme
@@ -21,8 +22,8 @@ _RELATIVE = re.compile(
     r"^(那|要是)?(我|俺|咱)?(家)?(爸|妈|爹|娘|爷|奶|姥|弟|哥|姐|妹|老伴|爱人|对象|媳妇|老公|孩子|儿子|闺女|他|她)[^，,]{0,3}呢"
 )
 _ELLIPSIS = re.compile(r"^.{1,6}呢[?？]?$")
+_FARTHER_BACK = re.compile(r"回到|说回|回头说|自己|上一")
 _ONLY_A_SCHEME = 6
-_SURE = 0.75
 
 
 def reply_to_question(guide: Guide, turn: Turn) -> Answer | None:
@@ -40,7 +41,7 @@ def way_back(guide: Guide, turn: Turn) -> Answer | None:
     """The matter before this one, where the citizen goes back to it; this one where there was none before."""
     if not _BACK.search(squeeze(turn.text)):
         return None
-    if turn.talk.earlier and re.search(r"回到|说回|回头说|自己|上一", turn.text):
+    if turn.talk.earlier and _FARTHER_BACK.search(turn.text):
         return about(guide, turn, turn.talk.earlier[-1])
     return about(guide, turn, turn.talk.item) if turn.talk.item and not _new_matter(turn) else None
 
@@ -89,9 +90,7 @@ def _new_matter(turn: Turn) -> bool:
     """Whether the message surely names a matter that was not asked about."""
     best = turn.ranked[0] if turn.ranked else None
     open_ = (*turn.talk.asked, turn.talk.item)
-    return bool(
-        best and turn.reads == "named" and turn.band == "answer" and best.score >= _SURE and best.number not in open_
-    )
+    return bool(best and turn.reads == "named" and turn.band == "answer" and best.number not in open_)
 
 
 def _names_another(guide: Guide, turn: Turn) -> bool:
@@ -104,5 +103,5 @@ def _names_another(guide: Guide, turn: Turn) -> bool:
 def _schemes(guide: Guide, text: str) -> list[Scheme]:
     """The schemes that the text names, the one with the longest word first."""
     said = squeeze(text)
-    found = [(max((len(word) for word in s.words if word in said), default=0), s) for s in guide.centre.schemes]
+    found = [(longest_word(said, scheme.words), scheme) for scheme in guide.centre.schemes]
     return [scheme for length, scheme in sorted(found, key=lambda pair: -pair[0]) if length]

@@ -16,26 +16,24 @@ COMPUTED = "computed"
 
 def dates(guide: Guide, limit: TimeLimit, day: date) -> Iterator[Entry]:
     """One sentence a limit that takes days, one on the acceptance window; marked as computed."""
-    calendar = Calendar(guide.notices)
     for one in limit.limits:
         if one.unit != "instant":
-            yield Entry(due(one, day, calendar), kind=COMPUTED)
+            yield due(guide, one, day)
     if limit.window:
-        yield Entry(_window(limit.window, day, calendar), kind=COMPUTED)
+        yield Entry(_window(limit.window, day, Calendar(guide.notices)), kind=COMPUTED)
 
 
-def due(limit: Limit, day: date, calendar: Calendar) -> str:
+def due(guide: Guide, limit: Limit, day: date) -> Entry:
     """The sentence on the last day of a limit that begins today."""
-    words, end = wording()["dates"], deadline(day, limit, calendar)
+    words, end = wording()["dates"], deadline(day, limit, Calendar(guide.notices))
     name = limit.app or wording()["kinds"].get(limit.channel, "")
-    return str(
-        words["deadline"].format(
-            today=_said(day, day),
-            due=_said(end.day, day),
-            where=words["where"].format(name=name) if name else "",
-            reckoned=words["reckoned"].format(year=end.day.year) if end.reckoned else "",
-        )
+    sentence = words["deadline"].format(
+        today=_said(day, day),
+        due=_said(end.day, day),
+        where=words["where"].format(name=name) if name else "",
+        reckoned=words["reckoned"].format(year=end.day.year) if end.reckoned else "",
     )
+    return Entry(sentence, kind=COMPUTED)
 
 
 def _window(window: AcceptanceWindow, day: date, calendar: Calendar) -> str:

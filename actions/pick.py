@@ -8,6 +8,7 @@ from typing import Literal
 
 import cn2an
 
+from actions.schemes import longest_word
 from knowledge.guide import Guide
 from knowledge.text import squeeze
 
@@ -42,7 +43,7 @@ def _place(said: str, count: int) -> int | None:
 def _by_scheme(guide: Guide, said: str, asked: Sequence[int]) -> int | None:
     """The one whose scheme is named; where several are, the one with the longest word."""
     named = [
-        (max((len(word) for word in (*scheme.words, scheme.label, scheme.name) if word in said), default=0), number)
+        (longest_word(said, (*scheme.words, scheme.label, scheme.name)), number)
         for number in asked
         if (scheme := guide.scheme_of(number))
     ]

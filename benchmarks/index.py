@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import os
 import resource
 import sys
 import time
@@ -20,6 +19,7 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bot.peers.measure import resident
 from nlu.index import Index, Matrix
 
 SIZES, DIMENSION = (1_000, 10_000, 100_000), 96
@@ -100,14 +100,11 @@ def _timed(search: Callable[[Matrix], Matrix], one: Matrix) -> tuple[Matrix, flo
 
 
 def _resident() -> float:
-    """Megabytes in memory now; where there is no /proc, the most so far (macOS counts bytes)."""
+    """Megabytes in memory now; where the system does not say, the most so far (macOS counts bytes)."""
     system = ctypes.CDLL(None)
     if hasattr(system, "malloc_trim"):
         system.malloc_trim(0)  # or an index that fits into what was freed before seems to need no memory
-    pages = Path("/proc/self/statm")
-    if pages.exists():
-        return int(pages.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    return resident() or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 if __name__ == "__main__":
