@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     recent_events: int = Field(default=14, description="一轮对话载入的最近事件数（一轮约六个）")
     guide: Path | None = Field(default=None, description="指南数据文件夹；不设用自带的")
     questions: Path | None = Field(default=None, description="问题文件夹；不设用自带的")
-    encoder: str | None = Field(default=None, description="预训练句子编码器的文件夹或名称；不设用自己训练的")
+    encoder: str | None = Field(default=None, description="换一个句子编码器：文件夹或名称；不设用随安装带来的")
     actions: Literal["in_process", "remote"] = Field(default="in_process", description="动作在本进程还是另开动作服务器")
     actions_url: str = Field(default="http://127.0.0.1:5055/webhook", description="remote 时动作服务器的地址")
     log_level: str = Field(default="WARNING", description="日志级别；低于 INFO 也不会记录消息原文")

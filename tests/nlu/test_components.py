@@ -12,12 +12,13 @@ from rasa.engine.graph import GraphComponent
 from knowledge.guide.load import DATA
 from nlu import sources
 from nlu.corpus import FOLDER
+from nlu.dense import MeaningFeaturizer
 from nlu.featurizer import LexicalFeaturizer
 from nlu.intent import IntentClassifier
 from nlu.retriever import ItemRetriever
 from nlu.tokenizer import GuideTokenizer
 
-COMPONENTS = [GuideTokenizer, LexicalFeaturizer, IntentClassifier, ItemRetriever]
+COMPONENTS = [GuideTokenizer, LexicalFeaturizer, MeaningFeaturizer, IntentClassifier, ItemRetriever]
 CONFIG = yaml.safe_load((Path(__file__).parents[2] / "config.yml").read_text("utf-8"))
 
 
