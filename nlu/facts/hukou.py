@@ -1,0 +1,40 @@
+"""Whether the household is registered where somebody wants to join the residents' pension."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts import Fact
+from knowledge.places import Places
+from nlu.facts.places import known, named
+from nlu.facts.vocabulary import words
+
+_STATED = re.compile(
+    r"(?:户口本?|户籍)[^，,。；;！!？?\s]{0,3}?(?:在|是|还在|落在|搁|为|属于|不在|没在|没|不是)[^，,。；;！!？?\s]{1,12}|(?:户口|户籍)[^，,。；;！!？?\s]{0,10}"
+)
+_BEFORE = re.compile(r"[^，,。；;！!？?\s]{1,8}(?:的|是|这边|那边)?(?:农村|农业|城镇|农)?(?:户口|户籍)")
+
+
+def find(text: str, places: Places) -> Iterator[Fact]:
+    """Elsewhere or local; moved here by now, or wanting to pay back home, is local."""
+    lists = words("hukou")
+    if not lists["word"].search(text):
+        return
+    if found := lists["moved"].search(text) or lists["back_home"].search(text):
+        if not re.search(r"(?:没|没有|还没|不)[^，,。]{0,4}$", text[: found.start()] + found[0][:2]):
+            yield Fact("hukou", "local", found[0])
+            return
+    for stated in (*_STATED.finditer(text), *_BEFORE.finditer(text)):
+        away = named(stated[0], known(places)) or _outside(stated[0])
+        if away:
+            yield Fact("hukou", "elsewhere", stated[0])
+            return
+    for stated in _STATED.finditer(text):
+        if named(stated[0], places.here):
+            yield Fact("hukou", "local", stated[0])
+            return
+
+
+def _outside(said: str) -> bool:
+    return words("hukou")["outside_word"].search(said) is not None
