@@ -26,7 +26,7 @@ def find(text: str, places: Places) -> Iterator[Fact]:
             yield Fact("hukou", "local", found[0])
             return
     for stated in (*_STATED.finditer(text), *_BEFORE.finditer(text)):
-        away = named(stated[0], known(places)) or _outside(stated[0])
+        away = named(stated[0], known(places)) or _outside(stated[0], places)
         if away:
             yield Fact("hukou", "elsewhere", stated[0])
             return
@@ -36,5 +36,9 @@ def find(text: str, places: Places) -> Iterator[Fact]:
             return
 
 
-def _outside(said: str) -> bool:
+def _outside(said: str, places: Places) -> bool:
+    """Said to be elsewhere: 外地, 没迁过来, 不在 and a name of home. At home and never moved is not elsewhere."""
+    here = named(said, places.here)
+    if here:
+        return re.search(f"(?:不在|没在|不是|不属于){here}", said) is not None
     return words("hukou")["outside_word"].search(said) is not None

@@ -18,10 +18,12 @@ def find(text: str) -> Iterator[Fact]:
     """At most one fact: what is said last, where several are; nothing where they are compared."""
     lists = words("leaving")
     others = {value: list(hits(text, lists[value])) for value in _OTHERS}
+    told = [found for some in others.values() for found in some]
     spans = [found.span() for some in ("forced", "employer") for found in others[some]]
     own = [found for found in lists["own_will"].finditer(text) if not _inside(found, spans)]
     meant = [found for found in own if not denied(text, found.start()) and not bygone(text, found)]
-    meant = _of_the_asker(text, meant, [found for some in others.values() for found in some])
+    meant = _of_the_asker(text, meant, told)
+    meant = [found for found in meant if not (told and text[found.end() : found.end() + 1] == "过")]
     reason = next((value for value in _OTHERS if others[value]), None)
     if meant and reason in ("employer", "expired") and lists["compare"].search(text):
         return

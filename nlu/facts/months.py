@@ -44,13 +44,18 @@ def _kind(text: str, one: Duration) -> str | None:
     behind = _found(after)
     if near := (_found(one.words, ("contributed", "worked")) or _found(before)):
         kind = max(near)[1]
-        gap = kind == "other" and _words("gap").search(before)
-        return "paid_back" if gap and any(kind == "paid_back" for _, kind in behind) else kind
+        made_good = any(kind == "paid_back" for _, kind in behind) or _words("gap").search(before) and _made_good(text)
+        return "paid_back" if kind == "other" and made_good else kind
     return min(behind)[1] if behind else ("contributed" if one.bounded else None)
 
 
 def _found(said: str, kinds: tuple[str, ...] = _KINDS) -> list[tuple[int, str]]:
     return [(found.start(), kind) for kind in kinds for found in _words(kind).finditer(said)]
+
+
+def _made_good(text: str) -> bool:
+    """断了六年没交，后来一次全补上了."""
+    return _words("made_good").search(text) is not None
 
 
 def _words(kind: str) -> re.Pattern[str]:

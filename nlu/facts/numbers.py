@@ -7,6 +7,7 @@ import re
 import cn2an
 
 NUMBER = r"(?:[0-9]+|[一二两三四五六七八九十百]+|俩|仨|好几|几十|几|十几)"
+ANY = (0, 600)
 _VAGUE = {"几": (2, 9), "好几": (3, 9), "十几": (11, 19), "几十": (20, 99)}
 _PAIR = re.compile(r"^(十|[二三四五六七八九]十)?([一二两三四五六七八九])([二两三四五六七八九])$")
 
@@ -21,7 +22,10 @@ def bounds(said: str) -> tuple[int, int]:
         if high == low + 1:
             ten = _whole(tens) if tens else 0
             return ten + low, ten + high
-    return _whole(plain), _whole(plain)
+    try:
+        return _whole(plain), _whole(plain)
+    except ValueError:  # no number: 八九十
+        return ANY
 
 
 def _whole(said: str) -> int:
