@@ -17,15 +17,10 @@ def by_item(guide: Guide, turn: Turn, answer: Answer) -> tuple[CaseRule, ...]:
     return tuple(rule for rule in guide.rules if answer.item in rule.items and not _says(said, rule.never_with))
 
 
-def by_name(guide: Guide, turn: Turn, answer: Answer) -> tuple[CaseRule, ...]:
-    """The cases whose matter the message names, or that cover the first item of a question back."""
+def by_name(guide: Guide, turn: Turn) -> tuple[CaseRule, ...]:
+    """The cases whose matter the message names."""
     said = squeeze(turn.text)
-    first = turn.ranked[0].number if turn.ranked and answer.status == "clarify" else None
-    return tuple(
-        rule
-        for rule in guide.rules
-        if (_says(said, rule.named_by) or first in rule.items) and not _says(said, rule.never_with)
-    )
+    return tuple(r for r in guide.rules if _says(said, r.named_by) and not _says(said, r.never_with))
 
 
 def _says(said: str, patterns: tuple[str, ...]) -> bool:

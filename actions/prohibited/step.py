@@ -32,7 +32,7 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
     if asked and _replies(asked, stated, answer):
         answer = about(guide, turn, asked.items[0], ("eligibility",))
     near = by_item(guide, turn, answer)
-    found = applying(near, stated.known, turn.day) + _named(guide, turn, answer, stated, near)
+    found = applying(near, stated.known, turn.day) + _named(guide, turn, stated, near)
     if found:
         order = {rule.case: place for place, rule in enumerate(guide.rules)}
         return refusal(guide, turn, answer, tuple(sorted(found, key=lambda one: order[one[0].case]))), stated
@@ -48,10 +48,10 @@ def _replies(asked: CaseRule, stated: Stated, answer: Answer) -> bool:
 
 
 def _named(
-    guide: Guide, turn: Turn, answer: Answer, stated: Stated, near: tuple[CaseRule, ...]
+    guide: Guide, turn: Turn, stated: Stated, near: tuple[CaseRule, ...]
 ) -> tuple[tuple[CaseRule, Verdict], ...]:
     now = {name: fact for name, fact in stated.known.items() if name in stated.fresh}
-    others = [rule for rule in by_name(guide, turn, answer) if rule not in near]
+    others = [rule for rule in by_name(guide, turn) if rule not in near]
     return applying(others, now, turn.day)
 
 

@@ -15,8 +15,10 @@ from nlu.facts.vocabulary import words
 def find(text: str) -> Iterator[Fact]:
     """Custody of the one the benefit is for, and the wish to have it stopped."""
     lists = words("custody")
+    if lists["mistaken"].search(text):
+        return
     serving = [
-        found for found in hits(text, lists["serving"]) if not about_another(text, found.start(), lists["topic"])
+        found for found in hits(text, lists["serving"]) if not about_another(text, found.end() - 1, lists["topic"])
     ]
     outside, released = first(text, lists["outside"]), _released(text)
     if outside:

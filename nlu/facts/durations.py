@@ -11,7 +11,11 @@ from nlu.facts.numbers import NUMBER, bounds
 
 FOREVER = 600
 _YEARS = rf"(?:(?P<y>{NUMBER})(?P<yt>来|多|几)?(?:周)?年(?!级|纪|龄|前|底|初|度|轻|限|末|份|，?[0-9一二]+月份)(?P<yh>半)?(?:整)?)"
-_MONTHS = rf"(?:(?P<m>{NUMBER})(?P<mt>来|多|几)?个?(?P<mq>来|多|半)?月(?!份|底|初|末|薪|工资))"
+# 八月 is August: months are counted with 个, or by words that cannot name a month.
+_MONTHS = (
+    rf"(?:(?<!第)(?P<m>(?:{NUMBER}(?=(?:来|多)?个|来月|多月)|俩|仨|两|好几|(?<=[了好])几))"
+    rf"(?P<mt>来|多|几)?个?(?P<mq>来|多|半)?月(?!份|底|初|末|薪|工资|的?合同))"
+)
 _PLAIN = rf"(?:{_YEARS}(?:(?:零|又|加|外加|多)?{_MONTHS.replace('P<m', 'P<ym')})?|(?P<half>半)(?:拉)?年|半个(?:来)?月|{_MONTHS})"
 _LESS = r"(?P<less>不到|不满|不足|未满|未到|没到|没满|没够|不够|没有|不及|少于|低于|(?:没|不|未)~?(?:交|缴|干|上|做|参保|缴费|待|呆)?(?:了|得)?(?:够|满|到|足|上))?"
 _NEAR = r"(?P<near>快|将近|接近|近|眼看|奔|小)?"
@@ -57,13 +61,22 @@ def durations(text: str) -> Iterator[Duration]:
                 taken.append(found.span())
                 yield Duration(_less(whole, _gap(found)), found.start(), found.end(), found[0], True)
     for found in _DURATION.finditer(text):
-        if not _overlaps(found, taken) and not (_RATE.match(found["core"]) and _is_rate(text, found)):
+        if (
+            not _overlaps(found, taken)
+            and not _asked(text, found)
+            and not (_RATE.match(found["core"]) and _is_rate(text, found))
+        ):
             bounded = bool(found["less"] or found["near"] or _falls_short(found["after"]))
             yield Duration(_span(found), found.start(), found.end(), found[0], bounded)
 
 
 def _overlaps(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     return any(found.start() < end and start < found.end() for start, end in taken)
+
+
+def _asked(text: str, found: re.Match[str]) -> bool:
+    """几个月 as a question: 能领几个月."""
+    return found["core"].startswith("几") and not re.search(r"[了好]$", text[: found.start("core")])
 
 
 def _is_rate(text: str, found: re.Match[str]) -> bool:

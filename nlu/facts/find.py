@@ -36,10 +36,13 @@ _FINDERS = (
 )
 _BY_PLACE = (move.find, hukou.find)
 
+# The lists are written with Chinese punctuation; normalising makes it narrow.
+_WIDE = str.maketrans(",;!?:", "，；！？：")
+
 
 def facts(text: str, places: Places) -> tuple[Fact, ...]:
     """What the text states, one fact of a name."""
-    said = normalise(text)
+    said = normalise(text).translate(_WIDE)
     found = [fact for find in _FINDERS for fact in find(said)]
     found += [fact for find in _BY_PLACE for fact in find(said, places)]
     return tuple({fact.name: fact for fact in found}.values())

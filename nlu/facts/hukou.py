@@ -15,6 +15,8 @@ _STATED = re.compile(
 )
 _BEFORE = re.compile(r"[^，,。；;！!？?\s]{1,8}(?:的|是|这边|那边)?(?:农村|农业|城镇|农)?(?:户口|户籍)")
 
+_HERE = re.compile(r"这|你们|咱|本地|当地|社区|小区|婆家|租|随|跟着")
+
 
 def find(text: str, places: Places) -> Iterator[Fact]:
     """Elsewhere or local; moved here by now, or wanting to pay back home, is local."""
@@ -26,8 +28,10 @@ def find(text: str, places: Places) -> Iterator[Fact]:
             yield Fact("hukou", "local", found[0])
             return
     for stated in (*_STATED.finditer(text), *_BEFORE.finditer(text)):
-        away = named(stated[0], known(places)) or _outside(stated[0], places)
-        if away:
+        away = named(stated[0], known(places))
+        if away and stated.re is _BEFORE and not (_HERE.search(text) or named(text, places.here)):
+            continue
+        if away or _outside(stated[0], places):
             yield Fact("hukou", "elsewhere", stated[0])
             return
     for stated in _STATED.finditer(text):

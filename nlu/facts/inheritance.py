@@ -21,5 +21,5 @@ def find(text: str) -> Iterator[Fact]:
     disputed = first(text, lists["disputed"])
     if settled:
         yield Fact("inheritance", "settled", settled[-1][0])
-    elif disputed:
+    elif disputed and not lists["paid"].search(text):
         yield Fact("inheritance", "disputed", disputed[0])

@@ -20,7 +20,9 @@ def find(text: str) -> Iterator[Fact]:
     others = {value: list(hits(text, lists[value])) for value in _OTHERS}
     told = [found for some in others.values() for found in some]
     spans = [found.span() for some in ("forced", "employer") for found in others[some]]
-    own = [found for found in lists["own_will"].finditer(text) if not _inside(found, spans)]
+    own = [
+        found for found in lists["own_will"].finditer(text) if not _inside(found, spans) and "又不干" not in found[0]
+    ]
     meant = [found for found in own if not denied(text, found.start()) and not bygone(text, found)]
     meant = _of_the_asker(text, meant, told)
     meant = [found for found in meant if not (told and text[found.end() : found.end() + 1] == "过")]
@@ -48,7 +50,7 @@ def _of_the_asker(text: str, own: list[re.Match[str]], others: list[re.Match[str
 def _only_on_paper(text: str, own: list[re.Match[str]], reason: str | None) -> bool:
     """Written down as own will, but told otherwise: 单子上写的个人原因，其实是公司裁的."""
     paper, contrast = words("leaving")["paper"], words("leaving")["contrast"]
-    written = all(paper.search(lead(text, found.start())) for found in own)
+    written = all(paper.search(lead(text, found.start()) + found[0][: max(found[0].find("自"), 0)]) for found in own)
     return written and (reason is not None or contrast.search(text) is not None)
 
 

@@ -11,15 +11,18 @@ from nlu.facts.grammar import STOPS, lead
 from nlu.facts.vocabulary import words
 
 _SHORT = 12
-_KINDS = ("contributed", "worked", "other", "paid_back")
+_VERBS = ("contributed", "worked", "other", "paid_back")
+_NOUNS = ("contributed_noun", "other_noun")
 _NEXT_STOP = re.compile(rf"[{STOPS}]|$")
 
 
 def find(text: str) -> Iterator[Fact]:
     """At most one fact of each kind."""
     kinds = [(_kind(text, one), one) for one in durations(text)]
-    paid = [one for kind, one in kinds if kind == "contributed" and not _required(text, one)]
-    back = [one for kind, one in kinds if kind == "paid_back"]
+    added = words("months")["added"].search(text)
+    counted = ("contributed", None) if added else ("contributed",)
+    paid = [one for kind, one in kinds if kind in counted and not _required(text, one)]
+    back = [one for kind, one in kinds if kind == "paid_back" and not _only_intended(text)]
     worked = [one for kind, one in kinds if kind == "worked" and _counts(text, one)]
     if paid or worked:
         yield _contributed(text, paid or worked[:1])
@@ -38,18 +41,25 @@ def _contributed(text: str, paid: list[Duration]) -> Fact:
 
 
 def _kind(text: str, one: Duration) -> str | None:
-    """What it counts: by the last word before it in its clause, else by the first behind it."""
-    before, end = lead(text, one.start + 1), _NEXT_STOP.search(text, one.end)
-    after = text[one.end : end.start() if end else len(text)]
-    behind = _found(after)
-    if near := (_found(one.words, ("contributed", "worked")) or _found(before)):
+    """What it counts: by the last verb before it in its clause, else the first behind it, else by a noun."""
+    clause_end = _NEXT_STOP.search(text, one.end)
+    before, after = lead(text, one.start + 1), text[one.end : clause_end.start() if clause_end else len(text)]
+    if _words("another_insurance").search(before + after) and "失业" not in before + after:
+        return None
+    behind = _found(after, _VERBS)
+    if near := (_found(one.words, ("contributed", "worked")) or _found(before, _VERBS)):
         kind = max(near)[1]
-        made_good = any(kind == "paid_back" for _, kind in behind) or _words("gap").search(before) and _made_good(text)
+        made_good = any(kind == "paid_back" for _, kind in behind)
+        made_good = made_good or bool(_words("gap").search(before)) and _made_good(text)
         return "paid_back" if kind == "other" and made_good else kind
+    if any(kind == "paid_back" for _, kind in behind):
+        return "paid_back"
+    if nouns := _found(before, _NOUNS):
+        return max(nouns)[1].removesuffix("_noun")
     return min(behind)[1] if behind else ("contributed" if one.bounded else None)
 
 
-def _found(said: str, kinds: tuple[str, ...] = _KINDS) -> list[tuple[int, str]]:
+def _found(said: str, kinds: tuple[str, ...]) -> list[tuple[int, str]]:
     return [(found.start(), kind) for kind in kinds for found in _words(kind).finditer(said)]
 
 
@@ -67,6 +77,12 @@ def _counts(text: str, one: Duration) -> bool:
     lists = words("months")
     only = lists["restrictive"].search(lead(text, one.start) + one.words)
     return (one.bounded or only is not None) and one.span.most < 12 * 3 and not lists["earlier"].search(text)
+
+
+def _only_intended(text: str) -> bool:
+    """想补缴五年 pays nothing back yet."""
+    lists = words("months")
+    return lists["intended"].search(text) is not None and lists["done"].search(text) is None
 
 
 def _required(text: str, one: Duration) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from knowledge.facts import Fact
 from nlu.facts.hits import first, hits
-from nlu.facts.people import about_another
+from nlu.facts.people import about_another, subject
 from nlu.facts.vocabulary import words
 
 
@@ -14,7 +14,9 @@ def find(text: str) -> Iterator[Fact]:
     """Drawing or not yet, of the one the matter is for."""
     lists = words("pension")
     drawing = [
-        found for found in hits(text, lists["drawing"]) if not about_another(text, found.start(), lists["topic"])
+        found
+        for found in hits(text, lists["drawing"])
+        if not about_another(text, found.start(), lists["topic"]) and subject(text, found.start()) != "other"
     ]
     if early := lists["not_yet"].search(text):
         yield Fact("pension", "not_yet", early[0])

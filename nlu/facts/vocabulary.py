@@ -41,5 +41,7 @@ def _joined(patterns: str | list[str]) -> str:
 
 
 def _expand(pattern: str) -> str:
-    named = _NAME.sub(lambda found: _common()[found[1]], pattern)
+    named = pattern
+    while _NAME.search(named):
+        named = _NAME.sub(lambda found: _common()[found[1]], named)
     return _GAP.sub(lambda found: f"[^{STOPS}]{{0,{found[1]}}}", named)
