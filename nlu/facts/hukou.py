@@ -27,6 +27,9 @@ def find(text: str, places: Places) -> Iterator[Fact]:
         if not re.search(r"(?:没|没有|还没|不)[^，,。]{0,4}$", text[: found.start()] + found[0][:2]):
             yield Fact("hukou", "local", found[0])
             return
+    if found := _here(text, places):
+        yield Fact("hukou", *found)
+        return
     for stated in (*_STATED.finditer(text), *_BEFORE.finditer(text)):
         away = named(stated[0], known(places))
         if away and stated.re is _BEFORE and not (_HERE.search(text) or named(text, places.here)):
@@ -38,6 +41,17 @@ def find(text: str, places: Places) -> Iterator[Fact]:
         if named(stated[0], places.here):
             yield Fact("hukou", "local", stated[0])
             return
+
+
+def _here(text: str, places: Places) -> tuple[str, str] | None:
+    """没有抚顺户口, or 抚顺户口在大连打工: a name of home right before the word."""
+    names = "|".join(places.here)
+    found = (
+        re.search(rf"(没有?|不是|非|没)?(?:{names})(?:市|县|区|那边|本地)?的?(?:农村|城镇)?(?:户口|户籍)", text)
+        if names
+        else None
+    )
+    return ("elsewhere" if found[1] else "local", found[0]) if found else None
 
 
 def _outside(said: str, places: Places) -> bool:

@@ -25,7 +25,7 @@ def find_claim(text: str) -> Iterator[Fact]:
 def find_death(text: str) -> Iterator[Fact]:
     """The injured person died, and the benefit was not, or was, stopped."""
     lists = words("injury")
-    dead = first(text, lists["dead"])
+    dead = first(text, lists["dead"]) or first(text, lists["gone"])
     if not lists["matter"].search(text) or not dead or lists["other_benefit"].search(text):
         return
     reported, unreported = first(text, lists["reported"]), lists["unreported"].search(text)

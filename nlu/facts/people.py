@@ -22,8 +22,11 @@ _KIN = {
     "other": "邻居|同事|工友|朋友|亲戚|同学|老乡|师傅|徒弟|同志|工作人员|班长|组长|别人|人家|侄子|外甥",
 }
 _PERSON = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _KIN.items()))
-_ME = re.compile(
-    r"(?:我|俺|咱|本人|自己)(?!们?家?(?:里|的)?(?:那|这)?(?:[大二三四老小]?(?:爸|爹|父|妈|娘|母|爷|奶|姥|老|媳|对象|爱人|丈|妻|掌|前夫|前妻|孩|儿|闺|女|姑|哥|弟|兄|姐|妹|叔|伯|舅|姨|婶|公|婆|岳|邻|同|工友|朋|亲)))(?!~?(?:能|可以|来|去|想|要)?(?:替|代|帮|给))"
+_ANYBODY = "|".join(_KIN.values())
+_ME = re.compile(rf"(?:我|俺|咱|本人)(?!们?家?(?:里|的)?(?:那|这)?[大二三四老小]?(?:{_ANYBODY}))")
+# The speaker as the one the matter is for: 我的养老金, 我今年到岁数了; not 打到我卡上, 我替他认证.
+_FOR_ME = re.compile(
+    r"(?:我|俺|咱|本人)(?:自己|本人|个人)?(?:的(?!卡|账|折|手机|名)|今年|这(?!张)|还(?!能)|到(?!底)|也(?!能)|刚|都|要|想(?!问|替|代|帮|给)|养老|退休|认证)|我自己|本人"
 )
 _FOR = re.compile(r"替|代|帮|给")
 
@@ -52,7 +55,7 @@ def about_another(text: str, place: int, topic: re.Pattern[str]) -> bool:
         if not topic.search(said) or clause.start() <= place < clause.end() or re.search("[他她]", said):
             continue
         named = set(people(said))
-        speaker = _ME.search(said) is not None and not _FOR.search(said)
+        speaker = _FOR_ME.search(said) is not None and not _FOR.search(said)
         if who not in named and (named or speaker):
             return True
     return False
