@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from knowledge.facts import Fact
 from nlu.facts.grammar import lead
 from nlu.facts.hits import first, hits
-from nlu.facts.people import about_another
+from nlu.facts.people import about_another, subject
 from nlu.facts.vocabulary import words
 
 
@@ -18,7 +18,9 @@ def find(text: str) -> Iterator[Fact]:
     if lists["mistaken"].search(text):
         return
     serving = [
-        found for found in hits(text, lists["serving"]) if not about_another(text, found.end() - 1, lists["topic"])
+        found
+        for found in hits(text, lists["serving"])
+        if subject(text, found.end() - 1) != "other" and not about_another(text, found.end() - 1, lists["topic"])
     ]
     outside, released = first(text, lists["outside"]), _released(text)
     if outside:

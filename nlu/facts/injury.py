@@ -26,7 +26,7 @@ def find_death(text: str) -> Iterator[Fact]:
     """The injured person died, and the benefit was not, or was, stopped."""
     lists = words("injury")
     dead = first(text, lists["dead"]) or first(text, lists["gone"])
-    if not lists["matter"].search(text) or not dead or lists["other_benefit"].search(text):
+    if not lists["receives"].search(text) or not dead or lists["other_benefit"].search(text):
         return
     reported, unreported = first(text, lists["reported"]), lists["unreported"].search(text)
     if reported:
