@@ -33,6 +33,9 @@ def _another_is_certified(text: str, who: str | None) -> bool:
     if _SPEAKER.search(text) or words("injury")["survivors"].search(text):
         return True
     named = [
-        name for one in clauses(text) if matter.search(one[0]) and not dead.search(one[0]) for name in people(one[0])
+        name
+        for one in clauses(text)
+        if matter.search(one[0]) and not dead.search(one[0]) and not re.search("[让叫]我", one[0])
+        for name in people(one[0])
     ]
     return who is not None and bool(named) and who not in named

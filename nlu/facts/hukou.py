@@ -47,7 +47,9 @@ def _here(text: str, places: Places) -> tuple[str, str] | None:
     """没有抚顺户口, or 抚顺户口在大连打工: a name of home right before the word."""
     names = "|".join(places.here)
     found = (
-        re.search(rf"(没有?|不是|非|没)?(?:{names})(?:市|县|区|那边|本地)?的?(?:农村|城镇)?(?:户口|户籍)", text)
+        re.search(
+            rf"(没有?|不是|非|没)?(?<!在)(?<!住)(?:{names})(?:市|县|区|那边|本地)?的?(?:农村|城镇)?(?:户口|户籍)", text
+        )
         if names
         else None
     )
