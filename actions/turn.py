@@ -27,8 +27,8 @@ class Turn:
 
     ``aspects`` are the one or two things that are asked, the surest first. ``band`` is the retriever's judgement
     by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``reads``
-    whether the message alone says what it is about. ``talk`` is what came before, ``day`` today, ``facts`` what the message
-    states.
+    whether the message alone says what it is about. ``talk`` is what came before, ``day`` today, ``facts`` what the
+    message states.
     """
 
     text: str

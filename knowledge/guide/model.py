@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.authored import Benefit, Kin, Notice
 from knowledge.places import Places
@@ -69,7 +69,7 @@ class Guide:
     notices: tuple[Notice, ...] = ()
     benefits: tuple[Benefit, ...] = ()
     rules: tuple[CaseRule, ...] = ()
-    places: Places = Places()
+    places: Places = field(default_factory=Places)
 
     def item(self, number: int) -> ServiceItem:
         """The item of that number. Raises KeyError where the guide has none."""

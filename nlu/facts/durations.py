@@ -7,37 +7,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.facts import Span
-from nlu.facts.numbers import NUMBER, bounds
+from nlu.facts.numbers import ANY, NUMBER, bounds
 
 FOREVER = 600
-_YEARS = rf"(?:(?P<y>{NUMBER})(?P<yt>来|多|几)?(?:周)?年(?!级|纪|龄|前|底|初|度|轻|限|末|份|，?[0-9一二]+月份)(?P<yh>半)?(?:整)?)"
+_YEARS = (
+    rf"(?:(?P<y>{NUMBER})(?P<yt>来|多|几)?(?:周)?年(?!级|纪|龄|前|底|初|度|轻|限|末|份|，?[0-9一二]+月份)"
+    rf"(?P<yh>半)?(?:整)?)"
+)
 # 八月 is August: months are counted with 个, or by words that cannot name a month.
 _MONTHS = (
     rf"(?:(?<!第)(?P<m>(?:{NUMBER}(?=(?:来|多)?个|来月|多月)|俩|仨|两|好几|(?<=[了好])几))"
     rf"(?P<mt>来|多|几)?个?(?P<mq>来|多|半)?月(?!份|底|初|末|薪|工资|的?合同))"
 )
-_PLAIN = rf"(?:{_YEARS}(?:(?:零|又|加|外加|多)?{_MONTHS.replace('P<m', 'P<ym')})?|(?P<half>半)(?:拉)?年|半个(?:来)?月|{_MONTHS})"
-_LESS = r"(?P<less>不到|不满|不足|未满|未到|没到|没满|没够|不够|没有|不及|少于|低于|(?:没|不|未)~?(?:交|缴|干|上|做|参保|缴费|待|呆)?(?:了|得)?(?:够|满|到|足|上))?"
-_NEAR = r"(?P<near>快|将近|接近|近|眼看|奔|小)?"
-_ABOUT = r"(?P<about>差不多|大约|大概|约莫?|也就|估计)?"
-_MORE = r"(?P<more>超过|超|多于|不止|不光|大于)?"
-_LEAST = r"(?P<least>至少|起码|最少)?"
+_AND_MONTHS = rf"(?:(?:零|又|加|外加|多)?{_MONTHS.replace('P<m', 'P<ym')})?"
+_PLAIN = rf"(?:{_YEARS}{_AND_MONTHS}|(?P<half>半)(?:拉)?年|半个(?:来)?月|{_MONTHS})"
+_LEAST, _ABOUT = r"(?P<least>至少|起码|最少)?", r"(?P<about>差不多|大约|大概|约莫?|也就|估计)?"
+_NEAR, _MORE = r"(?P<near>快|将近|接近|近|眼看|奔|小)?", r"(?P<more>超过|超|多于|不止|不光|大于)?"
+_LESS = (
+    r"(?P<less>不到|不满|不足|未满|未到|没到|没满|没够|不够|没有|不及|少于|低于"
+    r"|(?:没|不|未)(?:交|缴|干|上|做|参保|缴费|待|呆)?(?:了|得)?(?:够|满|到|足|上))?"
+)
 _AFTER = (
-    r"(?P<after>(?:都|还|也)?(?:差点儿?|差一点)?(?:没到|没满|没够|不到|不满|不够|没干满|没交满|没交够|没缴满|没上满|没干到|没交上|不足)"
+    r"(?P<after>(?:都|还|也)?(?:差点儿?|差一点)?"
+    r"(?:没到|没满|没够|不到|不满|不够|没干满|没交满|没交够|没缴满|没上满|没干到|没交上|不足)"
     r"|多(?!少)|以上|以下|左右|上下|出头|开外|有余|往上|挂零|来的)?"
 )
-_DURATION = re.compile(
-    f"{_LEAST}{_ABOUT}{_NEAR}{_LESS}{_MORE}(?:满|够|整整?|刚好|正好|了|个)?(?P<core>{_PLAIN}){_AFTER}".replace("~?", "")
-)
-_SHORT_OF = re.compile(
-    rf"(?:差|缺|少)(?P<gap>一点儿?|点儿?|几天|[0-9一二两三四五六七八九十来]+天|半拉?个?月|{_MONTHS})(?:就|才|没|不|还|未|能)*?(?P<to>满|够|到|凑够|凑满|是|交满|干满|缴满|足)(?P<whole>[^，,。！？?]{{0,4}}?(?:年|月))"
-)
-_SHORT_FROM = re.compile(
-    rf"(?:离|距)(?:交|缴|干)?(?:满|够)?(?P<whole>.{{1,6}}?(?:年|月))(?:整)?(?:还|就|只|也就)*(?:差|缺|少)(?P<gap>一点儿?|点儿?|几天|[0-9一二两三四五六七八九十来]+天|半拉?个?月|{_MONTHS})"
-)
-_WHOLE_SHORT = re.compile(
-    rf"(?P<whole>{NUMBER}(?:周)?(?:年|个月))(?:还|就|都|只|也就)*(?:差|缺|少)(?P<gap>一点儿?|点儿?|几天|[0-9一二两三四五六七八九十来]+天|半拉?个?月|{_MONTHS})"
-)
+_EXACT = r"(?:满|够|整整?|刚好|正好|了|个)?"
+_DURATION = re.compile(rf"{_LEAST}{_ABOUT}{_NEAR}{_LESS}{_MORE}{_EXACT}(?P<core>{_PLAIN}){_AFTER}")
+_GAP = rf"(?P<gap>一点儿?|点儿?|几天|[0-9一二两三四五六七八九十来]+天|半拉?个?月|{_MONTHS})"
+_REACHES = r"(?:就|才|没|不|还|未|能)*?(?:满|够|到|凑够|凑满|是|交满|干满|缴满|足)"
+_STILL = r"(?:还|就|都|只|也就)*(?:差|缺|少)"
+_SHORT_OF = re.compile(rf"(?:差|缺|少){_GAP}{_REACHES}(?P<whole>[^，。！？]{{0,4}}?(?:年|月))")
+_SHORT_FROM = re.compile(rf"(?:离|距)(?:交|缴|干)?(?:满|够)?(?P<whole>.{{1,6}}?(?:年|月))(?:整)?{_STILL}{_GAP}")
+_WHOLE_SHORT = re.compile(rf"(?P<whole>{NUMBER}(?:周)?(?:年|个月)){_STILL}{_GAP}")
 _RATE = re.compile(r"^(?:一|每)个?月$")
 
 
@@ -64,6 +66,7 @@ def durations(text: str) -> Iterator[Duration]:
         if (
             not _overlaps(found, taken)
             and not _asked(text, found)
+            and not _senseless(found)
             and not (_RATE.match(found["core"]) and _is_rate(text, found))
         ):
             bounded = bool(found["less"] or found["near"] or _falls_short(found["after"]))
@@ -72,6 +75,11 @@ def durations(text: str) -> Iterator[Duration]:
 
 def _overlaps(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     return any(found.start() < end and start < found.end() for start, end in taken)
+
+
+def _senseless(found: re.Match[str]) -> bool:
+    """Numerals that are no number: 八九十年."""
+    return any(found[name] and bounds(found[name]) == ANY for name in ("y", "m", "ym"))
 
 
 def _asked(text: str, found: re.Match[str]) -> bool:
@@ -136,6 +144,7 @@ def _falls_short(after: str | None) -> bool:
 
 
 def _gap(found: re.Match[str]) -> int:
+    """The months that are lacking; days count as one."""
     return bounds(found["m"])[0] if found["m"] else 1
 
 

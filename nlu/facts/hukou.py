@@ -15,6 +15,7 @@ _STATED = re.compile(
 )
 _BEFORE = re.compile(r"[^，,。；;！!？?\s]{1,8}(?:的|是|这边|那边)?(?:农村|农业|城镇|农)?(?:户口|户籍)")
 
+_NOT_YET = re.compile(r"(?:没|没有|还没|不)[^，。]{0,4}$")
 _HERE = re.compile(r"这|你们|咱|本地|当地|社区|小区|婆家|租|随|跟着")
 
 
@@ -23,36 +24,33 @@ def find(text: str, places: Places) -> Iterator[Fact]:
     lists = words("hukou")
     if not lists["word"].search(text):
         return
-    if found := lists["moved"].search(text) or lists["back_home"].search(text):
-        if not re.search(r"(?:没|没有|还没|不)[^，,。]{0,4}$", text[: found.start()] + found[0][:2]):
-            yield Fact("hukou", "local", found[0])
-            return
-    if found := _here(text, places):
+    settled = lists["moved"].search(text) or lists["back_home"].search(text)
+    if settled and not _NOT_YET.search(text[: settled.start()] + settled[0][:2]):
+        yield Fact("hukou", "local", settled[0])
+    elif found := _here(text, places):
         yield Fact("hukou", *found)
-        return
+    elif away := _elsewhere(text, places):
+        yield Fact("hukou", "elsewhere", away)
+    elif home := next((one[0] for one in _STATED.finditer(text) if named(one[0], places.here)), None):
+        yield Fact("hukou", "local", home)
+
+
+def _elsewhere(text: str, places: Places) -> str | None:
+    """The words that put the registration elsewhere. A mere 沈阳户口 needs a sign that it is about here."""
+    about_here = _HERE.search(text) is not None or named(text, places.here) is not None
     for stated in (*_STATED.finditer(text), *_BEFORE.finditer(text)):
-        away = named(stated[0], known(places))
-        if away and stated.re is _BEFORE and not (_HERE.search(text) or named(text, places.here)):
-            continue
+        away = named(stated[0], known(places)) and (stated.re is _STATED or about_here)
         if away or _outside(stated[0], places):
-            yield Fact("hukou", "elsewhere", stated[0])
-            return
-    for stated in _STATED.finditer(text):
-        if named(stated[0], places.here):
-            yield Fact("hukou", "local", stated[0])
-            return
+            return stated[0]
+    return None
 
 
 def _here(text: str, places: Places) -> tuple[str, str] | None:
-    """没有抚顺户口, or 抚顺户口在大连打工: a name of home right before the word."""
-    names = "|".join(places.here)
-    found = (
-        re.search(
-            rf"(没有?|不是|非|没)?(?<!在)(?<!住)(?:{names})(?:市|县|区|那边|本地)?的?(?:农村|城镇)?(?:户口|户籍)", text
-        )
-        if names
-        else None
-    )
+    """A name of home right before the word: no registration of this city, or this city's, though one works elsewhere."""
+    if not places.here:
+        return None
+    name = rf"(?<!在)(?<!住)(?:{'|'.join(places.here)})(?:市|县|区|那边|本地)?"
+    found = re.search(rf"(没有?|不是|非)?{name}的?(?:农村|城镇)?(?:户口|户籍)", text)
     return ("elsewhere" if found[1] else "local", found[0]) if found else None
 
 

@@ -49,8 +49,8 @@ def _kind(text: str, one: Duration) -> str | None:
     behind = _found(after, _VERBS)
     if near := (_found(one.words, ("contributed", "worked")) or _found(before, _VERBS)):
         kind = max(near)[1]
-        made_good = any(kind == "paid_back" for _, kind in behind)
-        made_good = made_good or bool(_words("gap").search(before)) and _made_good(text)
+        gap = _words("gap").search(before) is not None and _made_good(text)
+        made_good = gap or any(kind == "paid_back" for _, kind in behind)
         return "paid_back" if kind == "other" and made_good else kind
     if any(kind == "paid_back" for _, kind in behind):
         return "paid_back"

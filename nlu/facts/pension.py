@@ -40,5 +40,5 @@ def find_double(text: str) -> Iterator[Fact]:
         settled = lists["settled"].search(text)
         value, said = ("settled", settled[0]) if settled else ("unsettled", found[0])
         yield Fact("double_pension", value, said)
-        if stop := words("custody")["stop"].search(text):
+        if stop := lists["stop"].search(text):
             yield Fact("wish", "stop", stop[0])

@@ -44,4 +44,4 @@ def _expand(pattern: str) -> str:
     named = pattern
     while _NAME.search(named):
         named = _NAME.sub(lambda found: _common()[found[1]], named)
-    return _GAP.sub(lambda found: f"[^{STOPS}]{{0,{found[1]}}}", named)
+    return _GAP.sub(lambda found: f"[^{STOPS}]{{0,{found[1]}}}?", named)
