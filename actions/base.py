@@ -12,6 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions import guide, slots
 from actions.answer import Answer
 from actions.context import reply_to_question
+from actions.prohibited import Stated, applied
 from actions.turn import Turn
 from knowledge.guide import Guide
 
@@ -29,9 +30,13 @@ class AnsweringAction(Action, ABC):
         """Sends the answer as custom JSON, and keeps what it was about."""
         known = guide.current()
         turn = Turn.of(tracker, known)
-        answer = self._in_context(known, turn)
+        before = Stated.of(tracker.get_slot(slots.STATED))
+        answer, stated = applied(known, turn, self._in_context(known, turn), before)
         dispatcher.utter_message(json_message={"answer": answer.to_dict()})
-        return [SlotSet(slots.TALK, turn.talk.after(answer).stored())]
+        return [
+            SlotSet(slots.TALK, turn.talk.after(answer).stored()),
+            *([SlotSet(slots.STATED, stated.stored())] if stated.stored() != before.stored() else []),
+        ]
 
     def _in_context(self, guide: Guide, turn: Turn) -> Answer:
         """A reply to a question that is open goes before everything but a call for help."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from actions import slots
 from actions.answer import Ranked
 from actions.talk import Talk
+from knowledge.facts import Fact
 from knowledge.guide import Guide
 
 Band = Literal["answer", "ask", "out"]
@@ -26,7 +27,8 @@ class Turn:
 
     ``aspects`` are the one or two things that are asked, the surest first. ``band`` is the retriever's judgement
     by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``reads``
-    whether the message alone says what it is about. ``talk`` is what came before, ``day`` today.
+    whether the message alone says what it is about. ``talk`` is what came before, ``day`` today, ``facts`` what the
+    message states.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Turn:
     reads: Reads
     talk: Talk
     day: date
+    facts: tuple[Fact, ...] = ()
 
     @property
     def goes_on(self) -> bool:
@@ -67,6 +70,7 @@ class Turn:
             reads=found.get("reads", "named"),
             talk=Talk.of(tracker.get_slot(slots.TALK)),
             day=_day(tracker),
+            facts=tuple(map(Fact.of, message.get(slots.FACTS) or ())),
         )
 
 

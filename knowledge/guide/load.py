@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from knowledge.authored import Benefit, Kin, Notice
 from knowledge.errors import GuideError
-from knowledge.guide import errata, files
+from knowledge.guide import errata, files, rules
 from knowledge.guide.model import Centre, Guide
+from knowledge.places import Places
 from knowledge.records import (
     Category,
     CoverageRow,
@@ -53,9 +54,18 @@ def load_raw(folder: Path = DATA) -> Guide:
         kin=_rows(folder / "kin.yml", Kin, optional=True),
         benefits=_rows(folder / "amounts.yml", Benefit, optional=True),
         notices=_rows(folder / "calendar.yml", Notice, optional=True),
+        rules=rules.read(folder / "rules.yml"),
+        places=places(folder),
     )
     _check_numbers(guide, folder)
+    rules.check_against(guide, folder / "rules.yml")
     return guide
+
+
+def places(folder: Path) -> Places:
+    """The places of the guide, none where it has no such file."""
+    path = folder / "places.yml"
+    return files.structure(files.read(path), Places, path) if path.exists() else Places()
 
 
 def _item(row: files.Row, category: int, path: Path) -> ServiceItem:

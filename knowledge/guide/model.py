@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.authored import Benefit, Kin, Notice
+from knowledge.places import Places
+from knowledge.prohibited.records import CaseRule
 from knowledge.records import (
     Category,
     Citation,
@@ -13,6 +15,7 @@ from knowledge.records import (
     Erratum,
     Office,
     Phone,
+    ProhibitedCase,
     ProhibitedMatter,
     ServiceItem,
     ToleranceRow,
@@ -65,6 +68,8 @@ class Guide:
     kin: tuple[Kin, ...] = ()
     notices: tuple[Notice, ...] = ()
     benefits: tuple[Benefit, ...] = ()
+    rules: tuple[CaseRule, ...] = ()
+    places: Places = field(default_factory=Places)
 
     def item(self, number: int) -> ServiceItem:
         """The item of that number. Raises KeyError where the guide has none."""
@@ -77,6 +82,11 @@ class Guide:
         """The prohibited matters that cover the item, in the guide's order."""
         covered = {row.matter for row in self.coverage if row.item == number}
         return tuple(matter for matter in self.matters if matter.number in covered)
+
+    def case(self, identity: str) -> ProhibitedCase:
+        """The prohibited case of that id. Raises KeyError where the guide has none."""
+        cases = {case.id: case for matter in self.matters for case in matter.cases}
+        return cases[identity]
 
     def scheme_of(self, number: int) -> Scheme | None:
         """The scheme to which the item's category belongs; None outside the schemes."""
