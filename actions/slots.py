@@ -1,5 +1,7 @@
-"""The names shared with domain.yml and config.yml, written once."""
+"""The names shared with domain.yml, config.yml and the channels, written once."""
 
 TALK = "talk"
+REPORTED = "reported"
 RETRIEVAL = "retrieval"
 DAY = "day"
+PART = "part"

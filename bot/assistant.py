@@ -15,9 +15,9 @@ from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain, SessionConfig
 from rasa.utils.endpoints import EndpointConfig
 
-from actions import guide
+from actions import guide, slots
 from actions.replies import reply
-from bot import privacy
+from bot import matters, privacy
 from bot.actions_endpoint import InProcessActions, cache_validation
 from bot.render.plain import plain
 from bot.settings import Settings
@@ -61,13 +61,20 @@ class Assistant:
         if len(text) > self.settings.longest_message:
             limit = self.settings.longest_message
             return spoken(reply(known, "error", "too_long", limit=limit).to_dict())
+        parts = await matters.divide(self.agent, _as_text(privacy.mask(text)))
+        first, *further = [await self._turn(part, sender, day) for part in parts]
+        return spoken({**first, "also": [spoken(answer) for answer in further]} if further else first)
+
+    async def _turn(self, text: str, sender: str, day: date) -> dict[str, Any]:
+        """The Answer to one matter of a message."""
         channel = CollectingOutputChannel()
-        message = UserMessage(_as_text(privacy.mask(text)), channel, sender, metadata={"day": day.isoformat()})
-        await self.agent.handle_message(message)
+        metadata = {slots.DAY: day.isoformat(), **await matters.correction(self.agent, text)}
+        await self.agent.handle_message(UserMessage(text, channel, sender, metadata=metadata))
         for sent in channel.messages:
             if "answer" in (sent.get("custom") or {}):
-                return spoken(sent["custom"]["answer"])
-        return spoken(reply(known, "error", "error").to_dict())
+                answer: dict[str, Any] = sent["custom"]["answer"]
+                return answer
+        return reply(guide.current(), "error", "error").to_dict()
 
     async def out_of_scope_chance(self, text: str) -> float:
         """The retriever's probability that a message is out of scope, 0 to 1: for measuring, no Answer shows it."""

@@ -1,0 +1,47 @@
+"""The answer about one item as this message wants it: on what it asks, with the office where it asks for one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answer import Answer, Ranked
+from actions.item_answer import item_answer
+from actions.offices import asks_where, by_district, numbers, only_a_place, own, said
+from actions.replies import office_answer, office_section
+from actions.turn import Turn
+from knowledge.guide import Guide
+
+PLACE = ("phone_office", "channel")
+
+
+def about(guide: Guide, turn: Turn, number: int, aspects: tuple[str, ...] = ()) -> Answer:
+    """The answer about that item: on the given aspects, else on what the message asks."""
+    wanted = aspects or turn.aspects
+    item = guide.item(number)
+    first = next((row for row in turn.ranked if row.number == number), Ranked(number, item.title, 1.0))
+    rest = tuple(row for row in turn.ranked if row.number != number)
+    answer = item_answer(guide, item, (first, *rest)[:5], wanted, turn.when, turn.text)
+    return _with_offices(guide, turn, answer, number)
+
+
+def _with_offices(guide: Guide, turn: Turn, answer: Answer, number: int) -> Answer:
+    """Where the message names a district or asks where: the item's own offices; the district's beside them.
+
+    It is an answer about an office where the district decides and nothing but the place is asked.
+    """
+    named, where = numbers(guide, turn.text), asks_where(turn.text) or turn.aspects[:1] == PLACE[:1]
+    if not named and not where:
+        return answer
+    near = by_district(guide, number)
+    found = own(guide, number, turn.talk.offices)
+    found = found if near else tuple(dict.fromkeys((*found, *said(guide, turn.text))))
+    if not found:
+        return answer
+    ways = tuple(section for section in answer.sections if section.aspect == "channel")
+    place_only = where or turn.aspects[0] in PLACE or only_a_place(guide, turn.text)
+    if named and near and place_only:
+        placed = office_answer(guide, found)
+        return replace(placed, item=number, items=answer.items, sections=(*placed.sections, *ways))
+    rest = tuple(section for section in answer.sections if section.aspect != "channel")
+    offices = office_section(found)
+    return replace(answer, sections=(*ways, offices, *rest) if where else (*ways, *rest, offices))
