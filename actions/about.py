@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer import Answer, Ranked
+from actions.answer import Answer, Ranked, Section
 from actions.item_answer import item_answer
 from actions.offices import asks_where, by_district, numbers, only_a_place, own, said
-from actions.replies import office_answer, office_section
+from actions.replies import office_section
 from actions.turn import Turn
 from knowledge.guide import Guide
 
@@ -27,7 +27,7 @@ def about(guide: Guide, turn: Turn, number: int, aspects: tuple[str, ...] = ()) 
 def _with_offices(guide: Guide, turn: Turn, answer: Answer, number: int) -> Answer:
     """Where the message names a district or asks where: the item's own offices; the district's beside them.
 
-    It is an answer about an office where the district decides and nothing but the place is asked.
+    It ends as an office where the district decides and nothing but the place is asked; the item's conditions stay.
     """
     named, where = numbers(guide, turn.text), asks_where(turn.text) or turn.aspects[:1] == PLACE[:1]
     if not named and not where:
@@ -37,11 +37,15 @@ def _with_offices(guide: Guide, turn: Turn, answer: Answer, number: int) -> Answ
     found = found if near else tuple(dict.fromkeys((*found, *said(guide, turn.text))))
     if not found:
         return answer
-    ways = tuple(section for section in answer.sections if section.aspect == "channel")
-    place_only = where or turn.aspects[0] in PLACE or only_a_place(guide, turn.text)
-    if named and near and place_only:
-        placed = office_answer(guide, found)
-        return replace(placed, item=number, items=answer.items, sections=(*placed.sections, *ways))
-    rest = tuple(section for section in answer.sections if section.aspect != "channel")
     offices = office_section(found)
-    return replace(answer, sections=(*ways, offices, *rest) if where else (*ways, *rest, offices))
+    if named and near and (where or turn.aspects[0] in PLACE or only_a_place(guide, turn.text)):
+        aspects = tuple(dict.fromkeys((PLACE[0], *answer.aspects)))[:2]
+        return replace(answer, status="office", aspects=aspects, sections=(offices, *answer.sections))
+    return replace(answer, sections=_placed(answer.sections, offices, where))
+
+
+def _placed(sections: tuple[Section, ...], offices: Section, where: bool) -> tuple[Section, ...]:
+    """The offices behind the telephones and ways where a place is asked, else at the end."""
+    first = tuple(section for section in sections if section.aspect in PLACE)
+    rest = tuple(section for section in sections if section.aspect not in PLACE)
+    return (*first, offices, *rest) if where else (*sections, offices)

@@ -47,6 +47,10 @@ def _place(guide: Guide, number: int) -> Value | None:
     return (places[0].label, (places[0].label,)) if len(places) == 1 else None
 
 
+def _title(guide: Guide, number: int) -> Value | None:
+    return guide.item(number).title, ()
+
+
 ATTRIBUTES: Mapping[str, Of] = MappingProxyType(
     {"scheme": _scheme, "applicant": _applicant, "event": _event, "place": _place}
 )
@@ -58,7 +62,7 @@ def choices(guide: Guide, attribute: str, numbers: Sequence[int]) -> tuple[Choic
 
     One item alone is offered by its title unless its scheme is what is asked.
     """
-    of = ATTRIBUTES.get(attribute, lambda guide, number: (guide.item(number).title, ()))
+    of = ATTRIBUTES.get(attribute, _title)
     values = {number: of(guide, number) for number in numbers}
     if any(value is None for value in values.values()):
         return ()

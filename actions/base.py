@@ -31,7 +31,11 @@ class AnsweringAction(Action, ABC):
         turn = Turn.of(tracker, known)
         answer = self._in_context(known, turn)
         dispatcher.utter_message(json_message={"answer": answer.to_dict()})
-        return [SlotSet(slots.TALK, turn.talk.after(answer).stored())]
+        return [SlotSet(slots.TALK, turn.talk.after(answer).stored()), *self.noted(turn)]
+
+    def noted(self, turn: Turn) -> list[EventType]:
+        """What is taken down beside the talk; nothing, unless an action says so."""
+        return []
 
     def _in_context(self, guide: Guide, turn: Turn) -> Answer:
         """What only the talk explains (a correction, a reply, a place) goes before everything but a call for help."""

@@ -49,12 +49,21 @@ def reply_to_question(guide: Guide, turn: Turn) -> Answer | None:
     if meant == "none":
         return reply(guide, "handoff", "none_of_them")
     if meant is None:
-        return _still_unsure(guide, turn)
+        return _not_offered(guide, turn) or _still_unsure(guide, turn)
     if new_matter(guide, turn) and not explained_by(guide, turn, meant.items):
         return None
     if len(meant.items) == 1:
         return about(guide, turn, meant.items[0], _wanted(turn))
     return _ask_again(guide, turn, meant.items)
+
+
+def _not_offered(guide: Guide, turn: Turn) -> Answer | None:
+    """The same matter in a scheme that was not offered: 工伤没的, where the funeral money of others was."""
+    for scheme in schemes(guide, squeeze(turn.text)):
+        kin = guide.kin_of(turn.talk.asked[0], scheme)
+        if kin and (not new_matter(guide, turn) or explained_by(guide, turn, (kin.number,))):
+            return about(guide, turn, kin.number, _wanted(turn))
+    return None
 
 
 def _still_unsure(guide: Guide, turn: Turn) -> Answer | None:

@@ -28,7 +28,7 @@ def said(guide: Guide, text: str) -> tuple[Office, ...]:
 
 
 def only_a_place(guide: Guide, text: str) -> bool:
-    """Whether the text says nothing but where somebody is: 我在抚顺县, or a location label."""
+    """Whether the text says nothing but where somebody is: 我在县里, or a location label."""
     words = squeeze(text)
     if not numbers(guide, words) or says(words, "questions"):
         return False

@@ -60,11 +60,13 @@ def _full(found: re.Match[str], today: date, done: bool) -> date:
 def _of_month(found: re.Match[str], today: date, done: bool) -> date:
     """Without a month: this one; the one before where it is done and would be to come, else the next."""
     shift = {"上": -1, "下": 1}.get((found[1] or "")[:1], 0)
-    day = today.replace(day=1) + relativedelta(months=shift)
+    day: date = today.replace(day=1) + relativedelta(months=shift)
     day = day.replace(day=int(found[2]))
     if found[1]:
         return day
-    return day - relativedelta(months=done and day > today) + relativedelta(months=not done and day < today)
+    off = -1 if done and day > today else 1 if not done and day < today else 0
+    moved: date = day + relativedelta(months=off)
+    return moved
 
 
 def _of_week(found: re.Match[str], today: date, done: bool) -> date:

@@ -2,6 +2,7 @@
 
 TALK = "talk"
 REPORTED = "reported"
+ALSO_ASKED = "also_asked"
 RETRIEVAL = "retrieval"
 DAY = "day"
 PART = "part"

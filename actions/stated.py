@@ -17,9 +17,7 @@ from knowledge.records import ServiceItem
 _PRINTS_AN_AMOUNT = re.compile("%|倍|标准为")
 
 
-def stated(
-    guide: Guide, item: ServiceItem, aspects: Sequence[str], when: When, text: str
-) -> Iterator[Section]:
+def stated(guide: Guide, item: ServiceItem, aspects: Sequence[str], when: When, text: str) -> Iterator[Section]:
     """The sections that answer what the text states or asks by number; none where it does neither."""
     if levels := amounts(guide, item.number, text):
         yield levels

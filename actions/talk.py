@@ -37,8 +37,9 @@ class Talk:
     @classmethod
     def of(cls, stored: Mapping[str, Any] | None) -> Talk:
         """The talk of a slot; a new one where the slot is empty."""
-        known = {name: value for name, value in (stored or {}).items() if name in cls.__dataclass_fields__}
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+        known: dict[str, Any] = {k: v for k, v in (stored or {}).items() if k in cls.__dataclass_fields__}
+        plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
+        return cls(**plain)
 
     def stored(self) -> dict[str, Any]:
         """As JSON data."""

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from actions.phrases import phrases
 from knowledge.guide import Guide
 from knowledge.records import ServiceItem
 
 _SYMBOLS = re.compile(r"\W+")
-# Two characters in more than this share of the items, and one in more than that of the titles, tell nothing.
-_COMMON_PAIR, _COMMON_CHARACTER = 0.12, 0.03
+# What stands in more than this share of the items tells nothing, nor do characters that every question uses.
+_COMMON = 0.12
+_USED = frozenset(phrases("in_every_question"))
 _CACHE: dict[int, tuple[Guide, Mapping[int, frozenset[str]], Mapping[int, str]]] = {}
 
 
@@ -29,16 +31,16 @@ def _worked_out(guide: Guide) -> tuple[Guide, Mapping[int, frozenset[str]], Mapp
     """Kept by the guide's identity; the guide is kept too, so that the identity stays its own."""
     if id(guide) not in _CACHE:
         pairs = {item.number: _pairs((item.title, *item.conditions)) for item in guide.items}
-        characters = {item.number: set(_SYMBOLS.sub("", item.title)) for item in guide.items}
-        rare = _rare(pairs, _COMMON_PAIR), _rare(characters, _COMMON_CHARACTER)
+        characters = {item.number: set(_SYMBOLS.sub("", item.title)) - _USED for item in guide.items}
+        rare = _rare(pairs), _rare(characters)
         words = {item.number: rare[0][item.number] | rare[1][item.number] for item in guide.items}
         _CACHE[id(guide)] = guide, words, {item.number: _whole(item) for item in guide.items}
     return _CACHE[id(guide)]
 
 
-def _rare(sets: Mapping[int, set[str]], share: float) -> dict[int, frozenset[str]]:
+def _rare(sets: Mapping[int, set[str]]) -> dict[int, frozenset[str]]:
     counts = Counter(word for own in sets.values() for word in own)
-    most = max(1.0, share * len(sets))
+    most = max(1.0, _COMMON * len(sets))
     return {number: frozenset(word for word in own if counts[word] <= most) for number, own in sets.items()}
 
 
@@ -49,4 +51,5 @@ def _pairs(texts: Iterable[str]) -> set[str]:
 
 def _whole(item: ServiceItem) -> str:
     ways = (part for way in item.channels for part in (way.text, *(place.name for place in way.places)))
-    return "|".join((item.title, *item.conditions, *(m.text for m in item.materials), *ways, *item.time_limit.lines))
+    texts = (item.title, *item.conditions, *(m.text for m in item.materials), *ways, *item.time_limit.lines)
+    return "|".join(_SYMBOLS.sub("", text) for text in texts)

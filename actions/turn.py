@@ -81,7 +81,7 @@ class Turn:
         return cls(
             text=text,
             intent=intent,
-            aspects=_aspects(intent, message.get("intent_ranking") or ()),
+            aspects=_aspects(intent, message.get("intent_ranking") or (), message.get(slots.ALSO_ASKED)),
             ranked=tuple(
                 Ranked(row["number"], titles[row["number"]], row["score"])
                 for row in found.get("ranked", ())
@@ -102,9 +102,8 @@ def _metadata(tracker: Any) -> Mapping[str, Any]:
     return next((event["metadata"] for event in said if (event.get("metadata") or {}).get(slots.DAY)), {})
 
 
-def _aspects(intent: str, ranking: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+def _aspects(intent: str, ranking: Sequence[Mapping[str, Any]], also: str | None) -> tuple[str, ...]:
     """What is asked; "overview" hides what a story asks beside it, so the next aspect is kept with it."""
-    if intent != NO_ASPECT:
-        return (intent,)
-    others = (row["name"] for row in ranking if row["name"] in ASPECTS)
-    return (intent, *list(others)[:1])
+    if intent == NO_ASPECT:
+        also = next((row["name"] for row in ranking if row["name"] in ASPECTS), None)
+    return (intent, also) if also else (intent,)

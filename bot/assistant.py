@@ -49,7 +49,7 @@ class Assistant:
         assert agent.domain
         assert agent.processor
         agent.processor.domain.session_config = SessionConfig(settings.context_minutes, carry_over_slots=False)
-        store = _store(settings, agent.domain) if keep else InMemoryTrackerStore(agent.domain)
+        store = _store(settings, agent.domain, keep)
         agent.tracker_store = agent.processor.tracker_store = store
         return cls(agent, settings)
 
@@ -102,7 +102,10 @@ def _actions(settings: Settings) -> EndpointConfig:
     return InProcessActions()
 
 
-def _store(settings: Settings, domain: Domain) -> TrackerStore:
+def _store(settings: Settings, domain: Domain, keep: bool) -> TrackerStore:
+    """The same store for both, so that a conversation in memory does not slow as it grows."""
+    if not keep:
+        return RecentTrackerStore(domain, "sqlite://", settings.recent_events)
     settings.var.mkdir(parents=True, exist_ok=True)
     url = f"sqlite:///{settings.var.resolve() / 'conversations.db'}"
     return RecentTrackerStore(domain, url, settings.recent_events)

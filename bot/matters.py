@@ -20,7 +20,7 @@ from nlu.retriever import RETRIEVAL
 
 _CONNECTIVES: list[str] = yaml.safe_load(Path(__file__).with_name("connectives.yml").read_text("utf-8"))
 _BORDER = re.compile(rf"[，,。；;？?！!\s]+(?:{'|'.join(_CONNECTIVES)})[，,：:]?|[？?]+(?=.)")
-_KEPT = ("intent", "intent_ranking", RETRIEVAL)
+_KEPT = ("intent", "intent_ranking", slots.ALSO_ASKED, RETRIEVAL)
 MOST, SHORTEST, LONGEST = 3, 4, 40
 
 

@@ -53,7 +53,7 @@ def load_raw(folder: Path = DATA) -> Guide:
         kin=_rows(folder / "kin.yml", Kin, optional=True),
         benefits=_rows(folder / "amounts.yml", Benefit, optional=True),
         notices=_rows(folder / "calendar.yml", Notice, optional=True),
-        places=_rows(folder / "places.yml", PlaceKind, optional=True),
+        own_places=_rows(folder / "own_places.yml", PlaceKind, optional=True),
         applicants=_rows(folder / "applicants.yml", Applicant, optional=True),
         periods=_rows(folder / "periods.yml", Period, optional=True),
         shares=_rows(folder / "shares.yml", Shares, optional=True),
@@ -89,8 +89,8 @@ def _check_numbers(guide: Guide, folder: Path) -> None:
     _check_items({row.item for row in guide.shares}, numbers, folder / "shares.yml")
     _check_items({number for row in guide.applicants for number in row.items}, numbers, folder / "applicants.yml")
     offices = [office.number for office in guide.offices]
-    if unknown := {number for row in guide.places for number in row.offices} - set(offices):
-        raise GuideError(f"机构 {min(unknown)} 不存在", "请核对序号", folder / "places.yml")
+    if unknown := {number for row in guide.own_places for number in row.offices} - set(offices):
+        raise GuideError(f"机构 {min(unknown)} 不存在", "请核对序号", folder / "own_places.yml")
     matters = {matter.number for matter in guide.matters}
     for row in guide.coverage:
         if row.item not in numbers or row.matter not in matters:

@@ -65,7 +65,7 @@ class Guide:
     kin: tuple[Kin, ...] = ()
     notices: tuple[Notice, ...] = ()
     benefits: tuple[Benefit, ...] = ()
-    places: tuple[PlaceKind, ...] = ()
+    own_places: tuple[PlaceKind, ...] = ()
     applicants: tuple[Applicant, ...] = ()
     periods: tuple[Period, ...] = ()
     shares: tuple[Shares, ...] = ()
@@ -97,7 +97,7 @@ class Guide:
         """The kinds of place at which the item's window is; none where it has no window that is known."""
         windows = (way for way in self.item(number).channels if way.kind == "window")
         printed = "".join(way.text + "".join(place.name for place in way.places) for way in windows)
-        return tuple(kind for kind in self.places if any(word in printed for word in kind.words))
+        return tuple(kind for kind in self.own_places if any(word in printed for word in kind.words))
 
     def cite(self, page: int, item: int | None = None) -> Citation:
         """Where a statement comes from."""
