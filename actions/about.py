@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.answer import Answer, Ranked, Section
 from actions.item_answer import item_answer
 from actions.offices import asks_where, by_district, numbers, only_a_place, own, said
-from actions.replies import office_section
+from actions.replies import office_answer, office_section
 from actions.turn import Turn
 from knowledge.guide import Guide
 
@@ -32,9 +32,11 @@ def _with_offices(guide: Guide, turn: Turn, answer: Answer, number: int) -> Answ
     named, where = numbers(guide, turn.text), asks_where(turn.text) or turn.aspects[:1] == PLACE[:1]
     if not named and not where:
         return answer
-    near = by_district(guide, number)
+    near, elsewhere = by_district(guide, number), said(guide, turn.text)
+    if where and near and elsewhere and not set(elsewhere) & set(own(guide, number, ())):
+        return office_answer(guide, elsewhere)
     found = own(guide, number, turn.talk.offices)
-    found = found if near else tuple(dict.fromkeys((*found, *said(guide, turn.text))))
+    found = found if near else tuple(dict.fromkeys((*found, *elsewhere)))
     if not found:
         return answer
     offices = office_section(found)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.about import about
-from actions.answer import Answer
+from actions.answer import Answer, Entry, Section
 from actions.base import AnsweringAction
 from actions.context import way_back
 from actions.named import beside, new_matter
 from actions.offices import said
+from actions.phrases import says
 from actions.replies import office_answer
 from actions.turn import Turn
+from actions.wording import say
 from knowledge.guide import Guide
 
 
@@ -22,8 +26,14 @@ class ActionOffice(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        if back := way_back(guide, turn):
-            return back
-        named = new_matter(guide, turn) and not said(guide, turn.text)
-        number = turn.best if named else beside(guide, turn) or turn.talk.item
-        return about(guide, turn, number) if number else office_answer(guide, said(guide, turn.text) or guide.offices)
+        answer = way_back(guide, turn) or _placed(guide, turn)
+        if not says(turn.text, "hours"):
+            return answer
+        silent = Section("hours", "", (Entry(say("hours_silent", guide)),))
+        return replace(answer, sections=(silent, *answer.sections))
+
+
+def _placed(guide: Guide, turn: Turn) -> Answer:
+    named = new_matter(guide, turn) and not said(guide, turn.text)
+    number = turn.best if named else beside(guide, turn) or turn.talk.item
+    return about(guide, turn, number) if number else office_answer(guide, said(guide, turn.text) or guide.offices)

@@ -9,7 +9,7 @@ from actions.about import PLACE, about
 from actions.answer import Answer
 from actions.attributes import choices
 from actions.clarify import clarify
-from actions.correction import instead
+from actions.correction import instead, rejects
 from actions.named import beside, explained_by, names_another, new_matter, only_a_scheme, schemes, still_about
 from actions.offices import only_a_place, said
 from actions.phrases import phrases, says
@@ -29,7 +29,7 @@ def correction(guide: Guide, turn: Turn) -> Answer | None:
     talk = turn.talk
     rejected = talk.asked or ((talk.item,) if talk.item else ())
     if turn.part is None or not rejected:
-        return None
+        return _something_else(guide, turn)
     if moved := _kin(guide, turn, turn.part):
         return about(guide, turn, moved)
     if turn.best in rejected and turn.reads == "named" and turn.band == "answer":
@@ -37,6 +37,14 @@ def correction(guide: Guide, turn: Turn) -> Answer | None:
     meant = instead(guide, turn.part, turn.ranked, rejected)
     sure = turn.band != "out" or (meant is not None and meant != turn.best)
     return about(guide, turn, meant) if meant and sure else None
+
+
+def _something_else(guide: Guide, turn: Turn) -> Answer | None:
+    """A question about what the last message might have meant instead, where this one only says that we are wrong."""
+    talk = turn.talk
+    if not rejects(turn.text) or talk.asked or len(talk.near) < 2 or turn.band == "answer":
+        return None
+    return clarify(guide, tuple(turn.row(guide, number) for number in talk.near), talk.aspects, talk)
 
 
 def reply_to_question(guide: Guide, turn: Turn) -> Answer | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.answer import Answer
 
-EARLIER = 5
+EARLIER, NEAR = 5, 3
 ITEM_ENDINGS = ("answered", "prohibited", "office")
 
 
@@ -17,15 +17,16 @@ ITEM_ENDINGS = ("answered", "prohibited", "office")
 class Talk:
     """``item`` is being talked about; ``earlier`` were before, the latest last.
 
-    ``asked`` are the items between which the last question back asks, ``tried`` the attributes by which it was asked
-    so far, the last one last; ``questions`` how many questions back came one after the other. ``aspects`` is what the
-    citizen wanted to know last, ``tolerance`` that the last answer was about what may be handed in later.
-    ``offices`` are the numbers of those of the citizen's district, ``accepted`` the day on which the materials are
-    handed in (2026-03-16), where the citizen said so.
+    ``near`` are the items that the last message might have meant instead. ``asked`` are the items between which the
+    last question back asks, ``tried`` the attributes by which it was asked so far, the last one last; ``questions``
+    how many questions back came one after the other. ``aspects`` is what the citizen wanted to know last,
+    ``tolerance`` that the last answer was about what may be handed in later. ``offices`` are the numbers of those of
+    the citizen's district, ``accepted`` the day on which the materials are handed in (2026-03-16), where it was said.
     """
 
     item: int | None = None
     earlier: tuple[int, ...] = ()
+    near: tuple[int, ...] = ()
     asked: tuple[int, ...] = ()
     tried: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
@@ -62,7 +63,9 @@ class Talk:
             before = [n for n in (*self.earlier, self.item) if n is not None and n != answer.item]
             accepted = self.accepted if self.item in (None, answer.item) else None
             earlier = tuple(dict.fromkeys(before))[-EARLIER:]
-            return Talk(answer.item, earlier, aspects=answer.aspects, offices=self.offices, accepted=accepted)
+            near = tuple(row.number for row in answer.items if row.number != answer.item)[:NEAR]
+            kept = replace(Talk(answer.item, earlier, near), aspects=answer.aspects)
+            return replace(kept, offices=self.offices, accepted=accepted)
         if "tolerance" in answer.aspects:
             return replace(self, asked=(), tried=(), aspects=(), questions=0, tolerance=True)
         if answer.status == "out_of_scope":

@@ -48,7 +48,9 @@ def test_a_reply_in_any_words(guide: Guide, said: str, meant: object) -> None:
 
 
 def test_a_reply_brings_back_what_was_asked_first(guide: Guide) -> None:
-    answer = reply_to_question(guide, turn(guide, "种地的", Talk(asked=STOPPED, tried=("scheme",), aspects=("materials",))))
+    answer = reply_to_question(
+        guide, turn(guide, "种地的", Talk(asked=STOPPED, tried=("scheme",), aspects=("materials",)))
+    )
     assert answer
     assert (answer.item, answer.sections[0].aspect) == (25, "materials")
 
