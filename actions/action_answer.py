@@ -8,6 +8,7 @@ from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
 from actions.context import follow_up, other_scheme, same_scheme, way_back
+from actions.named import left_open
 from actions.offices import said
 from actions.replies import office_answer, reply
 from actions.turn import Turn
@@ -43,7 +44,8 @@ def _refusal(guide: Guide, turn: Turn) -> Answer | None:
 def _question(guide: Guide, turn: Turn) -> Answer | None:
     """The question back, unless the talk answers it."""
     if turn.band != "ask":
-        return None
+        kindred = left_open(guide, turn)
+        return clarify(guide, kindred, turn.aspects, turn.talk) if kindred else None
     if (known := same_scheme(guide, turn)) is not None:
         return about(guide, turn, known)
     return clarify(guide, turn.ranked[: turn.between], turn.aspects, turn.talk)

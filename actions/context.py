@@ -10,7 +10,16 @@ from actions.answer import Answer
 from actions.attributes import choices
 from actions.clarify import clarify
 from actions.correction import instead, rejects
-from actions.named import beside, explained_by, names_another, new_matter, only_a_scheme, schemes, still_about
+from actions.named import (
+    beside,
+    explained_by,
+    names_another,
+    names_by_its_words,
+    new_matter,
+    only_a_scheme,
+    schemes,
+    still_about,
+)
 from actions.offices import only_a_place, said
 from actions.phrases import phrases, says
 from actions.pick import pick
@@ -143,9 +152,9 @@ def follow_up(guide: Guide, turn: Turn) -> Answer | None:
     current = turn.talk.item
     if current is None:
         return None
-    if (other := beside(guide, turn)) is not None:
+    relative = _RELATIVE.search(squeeze(turn.text)) and not names_by_its_words(guide, turn)
+    if not relative and (other := beside(guide, turn)) is not None:
         return about(guide, turn, other)
-    relative = _RELATIVE.search(squeeze(turn.text)) and not new_matter(guide, turn)
     if not relative and not still_about(guide, turn):
         return None
     ellipsis = _ELLIPSIS.search(squeeze(turn.text)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actions.answer import Ranked
 from actions.phrases import phrases, says, without
 from actions.schemes import longest_word
 from actions.telling import telling_words, whole_text
@@ -18,6 +19,8 @@ _SYMBOLS = re.compile(r"\W+")
 _IN_PASSING = {"bare": 0.4, "unclear": 0.25, "named": 0.25}
 # A candidate is weighed against what we speak about, which counts this much more.
 _FAVOUR = 4
+# Kindred items that have this much of the probability together, while none has it alone, are asked between.
+_SURE = 0.7
 
 
 def new_matter(guide: Guide, turn: Turn) -> bool:
@@ -34,12 +37,21 @@ def new_matter(guide: Guide, turn: Turn) -> bool:
 def beside(guide: Guide, turn: Turn) -> int | None:
     """Another item that the message names in passing, by a word of its title that the current one has not."""
     current, said = turn.talk.item, squeeze(turn.text)
-    if current is None or turn.reads == "named":
+    if current is None or turn.reads == "named" or (turn.reads == "unclear" and turn.band == "out"):
         return None
     category, least = guide.item(current).category, _IN_PASSING[turn.reads]
     found = [row for row in turn.ranked if row.score >= least and tells_apart(guide, said, row.number, current)]
     near = {row.number: row.score * (1 + (guide.item(row.number).category == category)) for row in found}
     return max(near, key=lambda number: near[number], default=None)
+
+
+def names_by_its_words(guide: Guide, turn: Turn) -> bool:
+    """Whether the message surely names a matter, by at least two characters in a row of its own words."""
+    current, said = turn.talk.item, squeeze(turn.text)
+    if current is None or turn.best is None or not new_matter(guide, turn):
+        return False
+    pairs = (word for word in telling_words(guide)[turn.best] if len(word) > 1)
+    return any(word in said for word in pairs if word not in whole_text(guide, current))
 
 
 def still_about(guide: Guide, turn: Turn) -> bool:
@@ -85,6 +97,15 @@ def schemes(guide: Guide, said: str) -> list[Scheme]:
     """The schemes that the text names, the one with the longest word first."""
     found = [(longest_word(said, scheme.words), scheme) for scheme in guide.centre.schemes]
     return [scheme for length, scheme in sorted(found, key=lambda pair: -pair[0]) if length]
+
+
+def left_open(guide: Guide, turn: Turn) -> tuple[Ranked, ...]:
+    """The same matter in the schemes between which the message does not choose; none where it does."""
+    if turn.best is None or turn.ranked[0].score >= _SURE or len(schemes(guide, squeeze(turn.text))) == 1:
+        return ()
+    kin = _kin(guide, turn.best)
+    kindred = tuple(row for row in turn.ranked if row.number in kin)
+    return kindred if len(kindred) > 1 and sum(row.score for row in kindred) >= _SURE else ()
 
 
 def _same_again(guide: Guide, turn: Turn) -> bool:

@@ -51,5 +51,6 @@ def _pairs(texts: Iterable[str]) -> set[str]:
 
 def _whole(item: ServiceItem) -> str:
     ways = (part for way in item.channels for part in (way.text, *(place.name for place in way.places)))
-    texts = (item.title, *item.conditions, *(m.text for m in item.materials), *ways, *item.time_limit.lines)
+    papers = (part.text for paper in item.materials for part in (paper, *paper.nested))
+    texts = (item.title, *item.conditions, *papers, *ways, *item.time_limit.lines)
     return "|".join(_SYMBOLS.sub("", text) for text in texts)

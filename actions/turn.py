@@ -89,7 +89,7 @@ class Turn:
             ),
             band=found.get("band", "out"),
             between=found.get("between", 0),
-            reads=found.get("reads", "named"),
+            reads="bare" if metadata.get(slots.ONLY_ASKS) else found.get("reads", "named"),
             talk=Talk.of(tracker.get_slot(slots.TALK)).heard(numbers(guide, text), said_day(text, day)),
             day=day,
             part=asserted(text) if slots.PART in metadata else None,

@@ -22,6 +22,7 @@ from bot.actions_endpoint import InProcessActions, cache_validation
 from bot.render.plain import plain
 from bot.settings import Settings
 from bot.store.trackers import RecentTrackerStore
+from nlu.asking import known_words
 from nlu.retriever import RETRIEVAL
 
 # Rasa takes a leading "/" for an intent. A word joiner before it makes it text; it is not seen, nor learned from.
@@ -39,6 +40,7 @@ class Assistant:
     def load(cls, settings: Settings, model: Path, keep: bool = True) -> Assistant:
         """The assistant on a trained model. Without ``keep`` conversations live in memory only."""
         cache_validation()
+        known_words()  # read now rather than while somebody waits
         agent = Agent(
             domain=Domain.empty(),
             tracker_store=InMemoryTrackerStore(Domain.empty()),
@@ -68,7 +70,7 @@ class Assistant:
     async def _turn(self, text: str, sender: str, day: date) -> dict[str, Any]:
         """The Answer to one matter of a message."""
         channel = CollectingOutputChannel()
-        metadata = {slots.DAY: day.isoformat(), **await matters.correction(self.agent, text)}
+        metadata = {slots.DAY: day.isoformat(), **await matters.reading(self.agent, text)}
         await self.agent.handle_message(UserMessage(text, channel, sender, metadata=metadata))
         for sent in channel.messages:
             if "answer" in (sent.get("custom") or {}):

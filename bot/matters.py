@@ -16,6 +16,7 @@ from rasa.core.agent import Agent
 
 from actions import slots
 from actions.correction import asserted
+from nlu.asking import only_asks
 from nlu.retriever import RETRIEVAL
 
 _CONNECTIVES: list[str] = yaml.safe_load(Path(__file__).with_name("connectives.yml").read_text("utf-8"))
@@ -35,11 +36,11 @@ async def divide(agent: Agent, text: str) -> list[str]:
     return parts if apart and all(_names_a_matter(row) for row in read) else [text]
 
 
-async def correction(agent: Agent, text: str) -> dict[str, Any]:
-    """What is understood of the words that say what is meant instead, for the message's metadata; else nothing."""
+async def reading(agent: Agent, text: str) -> dict[str, Any]:
+    """What the message's metadata says of its words: that they only ask; what is understood of those that correct."""
     part = asserted(text)
     if part is None:
-        return {}
+        return {slots.ONLY_ASKS: True} if only_asks(text) else {}
     read = await agent.parse_message(part)
     return {slots.PART: {key: read[key] for key in _KEPT if key in read}}
 

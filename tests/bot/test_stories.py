@@ -24,5 +24,7 @@ def test_every_story_goes_as_written(assistant: Any, loop: asyncio.AbstractEvent
 def test_the_stories_hold_every_intent_of_the_domain(assistant: Any) -> None:
     stories = [yaml.safe_load(path.read_text("utf-8")) for path in STORIES.glob("*.yml")]
     steps = [step for file in stories for story in file["stories"] for step in story["steps"]]
-    own = {name for name in assistant.agent.domain.intents if not name.startswith(("session", "restart", "back", "nlu"))}
+    own = {
+        name for name in assistant.agent.domain.intents if not name.startswith(("session", "restart", "back", "nlu"))
+    }
     assert own - {step["intent"] for step in steps if "intent" in step} <= {"out_of_scope", "EXTERNAL"}
