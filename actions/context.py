@@ -86,7 +86,8 @@ def _not_offered(guide: Guide, turn: Turn) -> Answer | None:
 def _still_unsure(guide: Guide, turn: Turn) -> Answer | None:
     """The next question to somebody who cannot tell; the option that the message alone reads as, where it is one."""
     talk = turn.talk
-    if says(turn.text, "unsure") and len(turn.text) <= SHORT:
+    unsure = says(turn.text, "unsure") and len(turn.text) <= SHORT
+    if unsure or turn.reads == "bare":
         return _ask_again(guide, turn, talk.asked)
     if turn.best in talk.asked and turn.band == "answer" and turn.reads != "bare":
         return about(guide, turn, turn.best, _wanted(turn))
@@ -140,7 +141,7 @@ def _kin(guide: Guide, turn: Turn, text: str) -> int | None:
     if only_a_scheme(guide, words):
         kin = (guide.kin_of(current, scheme) for scheme in named)
         return next((item.number for item in kin if item), current if guide.scheme_of(current) is None else None)
-    moved = _MOVED.search(words) or says(words[:6], "relatives")
+    moved = _MOVED.search(words) or says(words[:6], "relatives") or len(words) <= SHORT // 2
     if not moved or names_another(guide, turn):
         return None
     kin = (guide.kin_of(current, scheme) for scheme in named)
