@@ -32,6 +32,7 @@ acceptance: $(READY)
 # 向量是造出来的，不用模型，约半分钟；别的程序占着 CPU 时量不准。
 benchmark: $(READY)
 	@$(BIN)/python benchmarks/index.py
+	@$(BIN)/python benchmarks/conversation.py
 
 check: $(READY)
 	@$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ class Encoder:
 
     def __init__(self, model: SentenceTransformer, name: str) -> None:
         self._model, self._name = model.eval(), name
+        self._one = lru_cache(maxsize=256)(self._computed)  # a turn may look at a message, and its parts, twice
 
     @classmethod
     def current(cls) -> Encoder:
@@ -34,6 +36,9 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """The vectors of a few normalised texts, one row each, of length 1."""
+        return self._one(texts[0]) if len(texts) == 1 else self._computed(*texts)
+
+    def _computed(self, *texts: str) -> Matrix:
         # A single message on several threads waits for them.
         torch.set_num_threads(1 if len(texts) == 1 else _THREADS)
         rows = np.asarray(self._model.encode(list(texts), batch_size=64, show_progress_bar=False), dtype=np.float32)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actions.about import about
 from actions.answer import Answer, Entry, Section
 from actions.answer import Fact as Stated
-from actions.context import about
 from actions.turn import NO_ASPECT, Turn
 from actions.wording import say, title
 from knowledge.facts import Fact

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.about import about
 from actions.answer import Answer
-from actions.context import about
 from actions.prohibited.near import by_item, by_name
 from actions.prohibited.question import with_question, with_silence
 from actions.prohibited.refusal import refusal, said

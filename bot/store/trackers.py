@@ -8,7 +8,9 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +18,8 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import Engine
+from sqlalchemy.pool import StaticPool
 
 # The attribute on a tracker that says how many of its events are in the database.
 _STORED = "qingfeng_stored_events"
@@ -38,7 +42,7 @@ class RecentTrackerStore(TrackerStore):
     def __init__(self, domain: Domain, url: str, recent: int) -> None:
         super().__init__(domain)
         self._recent = recent
-        self._engine = sa.create_engine(url, future=True)
+        self._engine, self._alone = _engine(url)
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _write_ahead)
         _METADATA.create_all(self._engine)
@@ -69,7 +73,7 @@ class RecentTrackerStore(TrackerStore):
         new = list(tracker.events)[getattr(tracker, _STORED, 0) :]
         rows = [_row(tracker.sender_id, event.as_dict()) for event in new]
         if rows:
-            with self._engine.begin() as connection:
+            with self._alone, self._engine.begin() as connection:
                 connection.execute(sa.insert(EVENTS), rows)
         setattr(tracker, _STORED, len(tracker.events))
 
@@ -86,18 +90,18 @@ class RecentTrackerStore(TrackerStore):
             .group_by(EVENTS.c.slot)
         )
         older = sa.select(EVENTS.c.id, EVENTS.c.event).where(EVENTS.c.id.in_(slots))
-        with self._engine.connect() as connection:
+        with self._alone, self._engine.connect() as connection:
             rows = {row.id: row.event for row in connection.execute(newest)}
             if len(rows) == self._recent:
                 rows.update((row.id, row.event) for row in connection.execute(older))
         return [rows[number] for number in sorted(rows)]
 
     def _senders(self) -> list[str]:
-        with self._engine.connect() as connection:
+        with self._alone, self._engine.connect() as connection:
             return list(connection.execute(sa.select(EVENTS.c.sender).distinct()).scalars())
 
     def _remove(self, sender_id: str) -> None:
-        with self._engine.begin() as connection:
+        with self._alone, self._engine.begin() as connection:
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender == sender_id))
 
 
@@ -121,6 +125,18 @@ def _row(sender: str, event: dict[str, Any]) -> dict[str, Any]:
     slot = event["name"] if event["event"] == "slot" else None
     text = json.dumps(event, ensure_ascii=False)
     return {"sender": sender, "at": event["timestamp"], "slot": slot, "event": text}
+
+
+def _engine(url: str) -> tuple[Engine, AbstractContextManager[Any]]:
+    """The engine, and what to hold while it is used.
+
+    A database in memory lives in one connection, which threads take in turn: each new one would be empty.
+    """
+    parts = sa.engine.make_url(url)
+    if parts.drivername.startswith("sqlite") and parts.database in (None, "", ":memory:"):
+        shared = {"check_same_thread": False}
+        return sa.create_engine(url, future=True, poolclass=StaticPool, connect_args=shared), Lock()
+    return sa.create_engine(url, future=True), nullcontext()
 
 
 def _write_ahead(connection: Any, _: Any) -> None:

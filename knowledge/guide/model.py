@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from knowledge.authored import Benefit, Kin, Notice
+from knowledge.authored import Applicant, Benefit, Kin, Notice, Period, PlaceKind, Shares
 from knowledge.places import Places
 from knowledge.prohibited.records import CaseRule
 from knowledge.records import (
@@ -70,6 +70,10 @@ class Guide:
     benefits: tuple[Benefit, ...] = ()
     rules: tuple[CaseRule, ...] = ()
     places: Places = field(default_factory=Places)
+    own_places: tuple[PlaceKind, ...] = ()
+    applicants: tuple[Applicant, ...] = ()
+    periods: tuple[Period, ...] = ()
+    shares: tuple[Shares, ...] = ()
 
     def item(self, number: int) -> ServiceItem:
         """The item of that number. Raises KeyError where the guide has none."""
@@ -98,6 +102,12 @@ class Guide:
         groups = [row.items for row in self.kin if number in row.items]
         near = (n for items in groups for n in items if self.scheme_of(n) == scheme)
         return next((self.item(n) for n in near), None)
+
+    def places_of(self, number: int) -> tuple[PlaceKind, ...]:
+        """The kinds of place at which the item's window is; none where it has no window that is known."""
+        windows = (way for way in self.item(number).channels if way.kind == "window")
+        printed = "".join(way.text + "".join(place.name for place in way.places) for way in windows)
+        return tuple(kind for kind in self.own_places if any(word in printed for word in kind.words))
 
     def cite(self, page: int, item: int | None = None) -> Citation:
         """Where a statement comes from."""
