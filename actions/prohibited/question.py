@@ -21,7 +21,7 @@ def with_question(answer: Answer, judged: Judged, stated: Stated) -> tuple[Answe
     open_ = (rule for rule, verdict in judged if verdict.missing and not verdict.because and rule.ask_first)
     rule = next(open_, None)
     claims = answer.status == "answered" and answer.aspects[:1] and answer.aspects[0] in _ASKS_TO_CLAIM
-    silent = any(verdict.because and verdict.missing for _, verdict in judged)
+    silent = any(verdict.because and verdict.outcome == "cannot_tell" for _, verdict in judged)
     if rule is None or silent or stated.asked or not claims or answer.item != rule.items[0]:
         return answer, stated
     options = tuple(Option(reply, reply) for reply in rule.replies)

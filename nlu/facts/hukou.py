@@ -46,7 +46,7 @@ def _elsewhere(text: str, places: Places) -> str | None:
 
 
 def _here(text: str, places: Places) -> tuple[str, str] | None:
-    """A name of home right before the word: not registered here, or here though one works elsewhere."""
+    """A name of home right before the word: of this city, or not of it, whatever other city is named too."""
     if not places.here:
         return None
     name = rf"(?<!在)(?<!住)(?:{'|'.join(places.here)})(?:市|县|区|那边|本地)?"
