@@ -8,8 +8,9 @@ from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
 from actions.context import follow_up, other_scheme, same_scheme, way_back
-from actions.named import left_open
+from actions.named import left_open, new_matter
 from actions.offices import said
+from actions.phrases import says
 from actions.replies import office_answer, reply
 from actions.turn import Turn
 from knowledge.guide import Guide
@@ -24,7 +25,7 @@ class ActionAnswer(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        made = (step(guide, turn) for step in (way_back, other_scheme, _late, follow_up, _office, _refusal, _question))
+        made = (step(guide, turn) for step in (_late, way_back, other_scheme, follow_up, _office, _refusal, _question))
         return next((answer for answer in made if answer), None) or _best(guide, turn)
 
 
@@ -34,7 +35,9 @@ def _office(guide: Guide, turn: Turn) -> Answer | None:
 
 
 def _late(guide: Guide, turn: Turn) -> Answer | None:
-    return tolerance_answer(guide, turn) if turn.talk.tolerance and turn.goes_on else None
+    """What may be late: asked for in so many words, or talked about before."""
+    asked = says(turn.text, "late") and not new_matter(guide, turn)
+    return tolerance_answer(guide, turn) if asked or (turn.talk.tolerance and turn.goes_on) else None
 
 
 def _refusal(guide: Guide, turn: Turn) -> Answer | None:

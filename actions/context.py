@@ -66,7 +66,7 @@ def reply_to_question(guide: Guide, turn: Turn) -> Answer | None:
     if meant == "none":
         return reply(guide, "handoff", "none_of_them")
     if meant is None:
-        return _not_offered(guide, turn) or _still_unsure(guide, turn)
+        return _not_offered(guide, turn) or _of_its_scheme(guide, turn) or _still_unsure(guide, turn)
     if new_matter(guide, turn) and not explained_by(guide, turn, meant.items):
         return None
     if len(meant.items) == 1:
@@ -81,6 +81,12 @@ def _not_offered(guide: Guide, turn: Turn) -> Answer | None:
         if kin and (not new_matter(guide, turn) or explained_by(guide, turn, (kin.number,))):
             return about(guide, turn, kin.number, _wanted(turn))
     return None
+
+
+def _of_its_scheme(guide: Guide, turn: Turn) -> Answer | None:
+    """The one option of the scheme in which a statement reads (他是退休工人), though it names none by a known word."""
+    near = [number for number in turn.talk.asked if explained_by(guide, turn, (number,))]
+    return about(guide, turn, near[0], _wanted(turn)) if len(near) == 1 and len(turn.text) <= SHORT else None
 
 
 def _still_unsure(guide: Guide, turn: Turn) -> Answer | None:
