@@ -13,17 +13,20 @@ from knowledge.guide import Guide
 
 
 def blueprint(guide: Guide) -> Blueprint:
-    """The page and its style sheet."""
+    """The page, its style sheet and its sign."""
     home = Blueprint("home")
     html = templates.render("home.html", guide, dial=dial)
-    style = pages.Asset(templates.file("page.css"), "text/css; charset=utf-8")
+    files = {
+        "page.css": pages.Asset(templates.file("page.css"), "text/css; charset=utf-8"),
+        "icon.svg": pages.Asset(templates.file("icon.svg"), "image/svg+xml"),
+    }
 
     @home.get("/")
     async def centre(_: Request) -> HTTPResponse:
         return pages.page(html)
 
-    @home.get("/widget/page.css")
-    async def look(request: Request) -> HTTPResponse:
-        return style.response(request)
+    @home.get("/widget/<name:(?:page\\.css|icon\\.svg)>")
+    async def look(request: Request, name: str) -> HTTPResponse:
+        return files[name].response(request)
 
     return home

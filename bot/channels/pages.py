@@ -10,7 +10,7 @@ from functools import cached_property
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
-_SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+_SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 _KEPT = "public, max-age=300"
 
 

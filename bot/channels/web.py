@@ -19,7 +19,7 @@ def blueprint(settings: Settings, assistant: Assistant) -> BlueprintGroup:
     """The routes at / and under /widget/."""
     known = guide.current()
     desk, guard = Desk(settings, assistant), Guard(settings, Sessions(settings), known)
-    suggestions = suggest.Suggestions(suggest.texts(known, settings.questions))
+    suggestions = suggest.suggestions(known, settings.questions)
     return Blueprint.group(
         widget.blueprint(desk, guard, known, suggestions, bundle.script(settings, known), bundle.style()),
         plain_page.blueprint(settings, desk, guard, known),

@@ -36,7 +36,7 @@ def blueprint(
 
     for name in ("session", "ask", "feedback", "forget"):
         widget.add_route(preflight, f"/{name}", methods=["OPTIONS"], name=f"preflight_{name}")
-    widget.middleware(guard.origins.share, "response")
+    widget.middleware("response")(guard.origins.share)
 
     @widget.get("/<name:qingfeng\\.(?:js|css)>")
     async def asset(request: Request, name: str) -> HTTPResponse:

@@ -83,6 +83,10 @@ class _Shown:
     dials: re.Pattern[str]
     urgent: re.Pattern[str]
 
+    def numbers(self, aspect: str) -> re.Pattern[str] | None:
+        """What may be dialled there. An app that bears a telephone number is named among the ways (掌上 12333)."""
+        return None if aspect == "channel" else self.urgent if aspect == "reply" else self.dials
+
 
 def card(answer: Mapping[str, Any], guide: Guide) -> Card:
     """The card of an answer (as JSON data). Telephone numbers that the guide knows can be dialled."""
@@ -143,7 +147,7 @@ def _line(entry: Mapping[str, Any], aspect: str, shown: _Shown) -> Line:
     text = entry["text"].removeprefix(f"{group}：").rstrip("：")
     addresses = (links.web(url) for url in entry.get("urls", ()))
     return Line(
-        parts=(*links.parts(text, shown.urgent if aspect == "reply" else shown.dials), *addresses),
+        parts=(*links.parts(text, shown.numbers(aspect)), *addresses),
         way=kind if kind == COMPUTED or kind in wording()["kinds"] else "",
         source=entry.get("source", ""),
         under=text.startswith(tuple(MARKS)),

@@ -36,10 +36,10 @@ def numbers(guide: Guide, *more: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, longest_first))})(?!\d)" if known else r"(?!)")
 
 
-def parts(text: str, pattern: re.Pattern[str]) -> Iterator[Part]:
+def parts(text: str, pattern: re.Pattern[str] | None) -> Iterator[Part]:
     """The text with the numbers that the pattern finds apart, to be dialled."""
     end = 0
-    for found in pattern.finditer(text):
+    for found in pattern.finditer(text) if pattern else ():
         if found.start() > end:
             yield Part(text[end : found.start()])
         yield Part(found[0], dial(found[0]))

@@ -13,6 +13,7 @@ from knowledge.guide import Guide
 from nlu import corpus
 
 MOST = 6
+_MATTERS = 3
 _QUESTIONS_AN_ITEM = 3
 _SHORTEST, _LONGEST = 4, 14
 _LATIN = re.compile(r"[a-z]+")
@@ -20,10 +21,13 @@ _LATIN = re.compile(r"[a-z]+")
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What is suggested, with its spellings: characters, the start of each syllable in the pinyin, initials."""
+    """What is suggested, with its spellings: characters, the start of each syllable in the pinyin, initials.
+
+    ``matter``: it is a title of the guide, not a question.
+    """
 
     text: str
-    order: int
+    matter: bool
     plain: str
     pinyin: str
     starts: frozenset[int]
@@ -31,33 +35,38 @@ class Suggestion:
 
 
 class Suggestions:
-    """All that can be suggested; the guide's order breaks ties, matters before questions."""
+    """All that can be suggested, in the guide's order."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._all = tuple(_spelled(text, order) for order, text in enumerate(dict.fromkeys(texts)))
+    def __init__(self, matters: Iterable[str], questions: Iterable[str]) -> None:
+        known = dict.fromkeys((*matters, *questions))
+        titles = set(matters)
+        self._all = tuple(_spelled(text, text in titles) for text in known)
 
     def to(self, typed: str) -> tuple[str, ...]:
-        """The best matches of what is typed so far, at most six."""
+        """The best matches of what is typed so far: at most three matters, with questions at most six."""
         said = re.sub(r"[\s'’]+", "", typed).lower()
         if not said:
             return ()
-        found = ((_place(one, said), len(one.text), one.order, one.text) for one in self._all)
-        ranked = sorted((row for row in found if row[0] is not None), key=lambda row: (row[0] or 0, *row[1:3]))
-        return tuple(row[3] for row in ranked[:MOST])
+        found = [(place, one) for one in self._all if (place := _place(one, said)) is not None]
+        ranked = [one for _, one in sorted(found, key=lambda row: row[0])]
+        matters = [one for one in ranked if one.matter][:_MATTERS]
+        questions = [one for one in ranked if not one.matter][: MOST - len(matters)]
+        shown = {one.text for one in (*matters, *questions)}
+        return tuple(one.text for one in ranked if one.text in shown)
 
 
-def texts(guide: Guide, questions: Path | None) -> tuple[str, ...]:
-    """The titles of the guide's items, then the first short questions on each."""
+def suggestions(guide: Guide, questions: Path | None) -> Suggestions:
+    """The titles of the guide's items, and the first short questions on each."""
     folder = questions or corpus.FOLDER
     asked: dict[int, list[str]] = {}
     for question in corpus.load(folder) if (folder / "items").exists() else ():
         if len(question.items) == 1 and question.intent and _SHORTEST <= len(question.text) <= _LONGEST:
             asked.setdefault(question.items[0], []).append(question.text)
     first = (text for rows in asked.values() for text in rows[:_QUESTIONS_AN_ITEM])
-    return (*(item.title for item in guide.items), *first)
+    return Suggestions([item.title for item in guide.items], first)
 
 
-def _spelled(text: str, order: int) -> Suggestion:
+def _spelled(text: str, matter: bool) -> Suggestion:
     plain = re.sub(r"\s", "", text).lower()
     syllables = [syllable.lower() for syllable in lazy_pinyin(plain)]
     starts, length = [], 0
@@ -65,7 +74,7 @@ def _spelled(text: str, order: int) -> Suggestion:
         starts.append(length)
         length += len(syllable)
     initials = "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER)).lower()
-    return Suggestion(text, order, plain, "".join(syllables), frozenset(starts), initials)
+    return Suggestion(text, matter, plain, "".join(syllables), frozenset(starts), initials)
 
 
 def _place(one: Suggestion, said: str) -> int | None:

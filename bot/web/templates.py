@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -22,7 +23,9 @@ _PAGES = Environment(
 def render(name: str, guide: Guide, **values: object) -> str:
     """The page of that file on a guide. ``w`` are the sentences of the part of wording.yml that bears its name."""
     part = name.partition(".")[0]
-    return _PAGES.get_template(name).render(guide=guide, w=filled(part, guide), words=words(), **values)
+    return _PAGES.get_template(name).render(
+        guide=guide, w=SimpleNamespace(**filled(part, guide)), words=words(), **values
+    )
 
 
 def file(name: str) -> bytes:

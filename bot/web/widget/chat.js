@@ -18,7 +18,7 @@ export class QingfengChat extends HTMLElement {
     this.full = this.hasAttribute("full");
     this.memory = new Memory();
     this.sending = new Sending(this.memory, (state) => this.state(state));
-    this.log = new Log(this.memory, (text) => this.ask(text), (turn) => this.deliver(turn));
+    this.log = new Log(this.memory, (text, shown) => this.ask(text, shown), (turn) => this.deliver(turn));
     this.composer = new Composer(this.memory, (text) => this.ask(text), (text) => this.announce(text));
     this.menu = new Menu([
       ["new", () => this.restart(say("new_ask"))],
@@ -60,10 +60,10 @@ export class QingfengChat extends HTMLElement {
     back.focus();
   }
 
-  /** Asks a question. A page around may call it too. */
-  ask(text) {
+  /** Asks a question, shown as it was tapped. A page around may call it too. */
+  ask(text, shown) {
     if (this.panel.hidden) this.show();
-    const turn = { key: newKey(), text: masked(text) };
+    const turn = { key: newKey(), text: masked(text), shown };
     this.memory.talk.turns.push(turn);
     this.memory.save();
     this.composer.focus();
@@ -113,7 +113,7 @@ export class QingfengChat extends HTMLElement {
 
   print() {
     const text = this.log.text();
-    if (text) print(say("name"), element("p", {}, say("notice")), element("p", {}, text));
+    if (text) print(say("file"), element("p", {}, say("notice")), element("p", {}, text));
     else this.changed(say("nothing"));
   }
 

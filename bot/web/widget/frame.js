@@ -4,6 +4,8 @@ import { BASE } from "./server.js";
 
 /** The panel around the conversation, and its clothes. */
 
+const title = (level) => element(level, {}, say("name"), element("span", { class: "rest" }, say("subject")));
+
 /** The parts that the chat works with. */
 export const frame = (chat) => {
   const change = (act) => () => chat.changed(chat.preferences[act]());
@@ -14,7 +16,7 @@ export const frame = (chat) => {
   const status = element("p", { class: "state", role: "status" });
   const announcer = element("div", { class: "unseen", "aria-live": "polite", "aria-atomic": "true" });
   const asking = element("div", { class: "asking" });
-  const bar = element("header", { class: "top" }, element(chat.full ? "h1" : "h2", { id: "name" }, say("name")), element("div", { class: "bars" }, seniorButton, sizeButton, chat.menu.opener, closer));
+  const bar = element("header", { class: "top" }, title(chat.full ? "h1" : "h2"), element("div", { class: "bars" }, seniorButton, sizeButton, chat.menu.opener, closer));
   const role = chat.full ? { role: "main" } : { role: "dialog", "aria-modal": "true", hidden: true };
   const panel = element("div", { class: "panel", ...role, "aria-label": say("dialog") }, bar, chat.menu.list, chat.log.box, status, announcer, asking, chat.composer.form);
   const root = element("div", { class: chat.full ? "root full" : "root", lang: "zh-CN" });

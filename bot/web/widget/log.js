@@ -4,10 +4,10 @@ import { icon } from "./icons.js";
 
 /** The conversation on the screen. It is no live region: the announcer says each answer once, when it is whole. */
 
-const asText = (turn) => `${say("you")}：${turn.text}\n\n${say("answer")}：\n${turn.card ? turn.card.text : "…"}`;
+const asText = (turn) => `${say("you")}：${turn.shown || turn.text}\n\n${say("answer")}：\n${turn.card ? turn.card.text : "…"}`;
 
 export class Log {
-  /** ``choose`` gets a question to ask, ``retry`` a turn to send again. */
+  /** ``choose`` gets a question to ask and, where it was tapped, how it was shown; ``retry`` a turn to send again. */
   constructor(memory, choose, retry) {
     this.memory = memory;
     this.choose = choose;
@@ -26,7 +26,7 @@ export class Log {
 
   /** The turn where it belongs: its question, and its answer or what became of it. */
   draw(turn) {
-    const question = element("p", { class: "question" }, unseen(`${say("you")}：`), turn.text);
+    const question = element("p", { class: "question" }, unseen(`${say("you")}：`), turn.shown || turn.text);
     const drawn = element("div", { class: "turn" }, question, this.outcome(turn));
     const before = this.places.get(turn.key);
     if (before) before.replaceWith(drawn);
@@ -38,7 +38,8 @@ export class Log {
   /** Brings the beginning of a turn into sight: an answer is read from its top. */
   show(turn) {
     const drawn = this.places.get(turn.key);
-    if (drawn) drawn.scrollIntoView({ block: "start" });
+    const moves = getComputedStyle(this.box).overflowY === "visible" ? this.box.parentNode : this.box;
+    if (drawn) moves.scrollTop += drawn.getBoundingClientRect().top - moves.getBoundingClientRect().top - 8;
   }
 
   card(turn) {
@@ -51,7 +52,7 @@ export class Log {
   }
 
   outcome(turn) {
-    if (turn.card) return cardOf(turn, this.memory, (option) => this.choose(option.value));
+    if (turn.card) return cardOf(turn, this.memory, (option) => this.choose(option.value, option.label));
     if (!turn.trouble) return element("p", { class: "waiting" }, element("span", { class: "dots" }, "…"));
     const again = button({ class: "main", click: () => this.retry(turn) }, say("retry"));
     return element("div", { class: "trouble" }, icon("must"), element("p", {}, turn.trouble), again);
