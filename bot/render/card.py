@@ -84,7 +84,7 @@ class _Shown:
     urgent: re.Pattern[str]
 
     def numbers(self, aspect: str) -> re.Pattern[str] | None:
-        """What may be dialled there. An app that bears a telephone number is named among the ways (掌上 12333)."""
+        """What may be dialled there. Among the ways apps are named that bear a telephone number."""
         return None if aspect == "channel" else self.urgent if aspect == "reply" else self.dials
 
 

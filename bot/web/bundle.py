@@ -26,7 +26,7 @@ _NOT_AFTER = re.compile(r"^\(\?<!(\[[^\]]+\]|\\d)\)")
 def script(settings: Settings, guide: Guide) -> bytes:
     """What /widget/qingfeng.js is on that guide."""
     joined = "\n".join(_LINKS_BETWEEN.sub("", _read(f"{name}.js")) for name in _MODULES)
-    data = json.dumps(_settings(settings, guide), ensure_ascii=False)
+    data = json.dumps(settings_of(settings, guide), ensure_ascii=False)
     return f'(() => {{\n"use strict";\nconst SETTINGS = {data};\n{joined}}})();\n'.encode()
 
 
@@ -35,7 +35,8 @@ def style() -> bytes:
     return "\n".join(_read(f"{name}.css") for name in _STYLES).encode()
 
 
-def _settings(settings: Settings, guide: Guide) -> dict[str, object]:
+def settings_of(settings: Settings, guide: Guide) -> dict[str, object]:
+    """What the script needs to know: sentences, patterns of personal numbers, the style sheet."""
     return {
         "words": filled("widget", guide),
         "status": words()["status"],
