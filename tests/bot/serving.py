@@ -13,11 +13,22 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from sanic.touchup.service import TouchUp
 
 from bot.server import application
 from bot.settings import Settings
 
 _NAMES = itertools.count()
+_REWRITE = TouchUp.run
+
+
+def _rewrite_once(app: Any) -> None:
+    """Sanic 21.12 rewrites its own methods when an app starts, which fails for the second app in a process."""
+    setattr(TouchUp, "run", lambda _: None)  # noqa: B010 - a method is replaced on purpose
+    _REWRITE(app)
+
+
+setattr(TouchUp, "run", _rewrite_once)  # noqa: B010
 
 
 def free_port() -> int:

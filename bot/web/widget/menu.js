@@ -10,7 +10,7 @@ export class Menu {
     this.opener = button({ class: "bar", "aria-expanded": "false", click: () => this.toggle() }, icon("menu"), element("span", {}, say("menu")));
     this.list.append(
       ...entries.map(([name, act]) =>
-        button({ "data-act": name, click: () => this.done(act) }, typeof name === "function" ? name() : say(name)),
+        button({ "data-act": name, click: () => this.done(act) }, say(name)),
       ),
     );
   }
@@ -41,12 +41,12 @@ export const confirmed = (place, question) =>
       if (before) before.focus();
       resolve(answer);
     };
-    const no = button({ class: "main", click: () => end(false) }, say("no"));
+    const no = button({ class: "main", click: () => end(false) }, say("rather_not"));
     const dialog = element(
       "div",
       { class: "confirm", role: "alertdialog", "aria-label": question },
       element("p", {}, question),
-      element("div", { class: "tools" }, no, button({ class: "quiet danger", click: () => end(true) }, say("yes"))),
+      element("div", { class: "tools" }, no, button({ class: "quiet danger", click: () => end(true) }, say("sure"))),
     );
     dialog.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
