@@ -74,7 +74,7 @@ const voice = (text) => {
 
 const body = (card, ticks, changed, choose) => [
   element(
-    "header",
+    "div",
     { class: `head ${card.status}` },
     element("p", { class: "status" }, icon(STATUS_SIGNS[card.status] || "book"), SETTINGS.status[card.status]),
     card.title ? element("h3", {}, unseen(say("understood")), card.title) : null,

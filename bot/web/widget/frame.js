@@ -16,7 +16,7 @@ export const frame = (chat) => {
   const status = element("p", { class: "state", role: "status" });
   const announcer = element("div", { class: "unseen", "aria-live": "polite", "aria-atomic": "true" });
   const asking = element("div", { class: "asking" });
-  const bar = element("header", { class: "top" }, title(chat.full ? "h1" : "h2"), element("div", { class: "bars" }, seniorButton, sizeButton, chat.menu.opener, closer));
+  const bar = element("div", { class: "top" }, title(chat.full ? "h1" : "h2"), element("div", { class: "bars" }, seniorButton, sizeButton, chat.menu.opener, closer));
   const role = chat.full ? { role: "main" } : { role: "dialog", "aria-modal": "true", hidden: true };
   const panel = element("div", { class: "panel", ...role, "aria-label": say("dialog") }, bar, chat.menu.list, chat.log.box, status, announcer, asking, chat.composer.form);
   const root = element("div", { class: chat.full ? "root full" : "root", lang: "zh-CN" });
