@@ -41,4 +41,4 @@ class Origins:
 
     def _own(self, origin: str, request: Request) -> bool:
         """The browser's Host is the page's own. The scheme is left open: a proxy in front may have ended TLS."""
-        return origin.partition("://")[2] == request.headers.get("host", "").lower()
+        return origin.partition("://")[2] == request.headers.get("host", "-").lower()

@@ -48,7 +48,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Block:
-    """A section. ``tone`` is how loud it is: stop, must, say or plain; ``tick``: a list to tick off."""
+    """A section. ``tone`` is how loud it is: refuse, stop, must, say or plain; ``tick``: a list to tick off."""
 
     aspect: str
     title: str
@@ -60,13 +60,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Card:
-    """A whole answer as it is shown. ``said`` are the citizen's own words that mattered."""
+    """A whole answer as it is shown. ``said`` are the citizen's own words that mattered.
+
+    ``replies`` are what may be answered to the question ``ask``, ``options`` what may be asked next.
+    """
 
     status: str
     title: str
     said: tuple[str, ...]
     blocks: tuple[Block, ...]
     ask: str
+    replies: tuple[Mapping[str, str], ...]
     options: tuple[Mapping[str, str], ...]
     phones: tuple[Mapping[str, str], ...]
     source: str
@@ -92,13 +96,15 @@ def card(answer: Mapping[str, Any], guide: Guide) -> Card:
     """The card of an answer (as JSON data). Telephone numbers that the guide knows can be dialled."""
     shown = _Shown(answer, guide, links.numbers(guide), links.numbers(guide, *words()["emergency"]))
     sections = [section for section in answer["sections"] if not _is_said_below(section, answer)]
+    replies = tuple(answer["ask"]["options"] if answer["ask"] else ())
     return Card(
         status=answer["status"],
         title=heading(answer),
         said=tuple(dict.fromkeys(fact["words"] for fact in answer["facts"] if fact["words"])),
-        blocks=tuple(_block(section, shown) for section in sorted(sections, key=_place)),
+        blocks=tuple(_block(section, shown) for section in sorted(sections, key=lambda one: _place(one, answer))),
         ask=answer["ask"]["text"] if answer["ask"] else "",
-        options=tuple(answer["ask"]["options"] if answer["ask"] else answer["options"]),
+        replies=replies,
+        options=tuple(option for option in answer["options"] if option not in replies),
         phones=tuple({**phone, "href": links.dial(phone["number"])} for phone in answer["phones"]),
         source=source_line(answer["citation"]),
         also=tuple(card(further, guide) for further in answer["also"]),
@@ -106,9 +112,17 @@ def card(answer: Mapping[str, Any], guide: Guide) -> Card:
     )
 
 
-def _place(section: Mapping[str, Any]) -> int:
-    """Before everything the reply, then the conditions, then the rest as it stands in the answer."""
+def _place(section: Mapping[str, Any], answer: Mapping[str, Any]) -> int:
+    """Before everything the refusal or the reply, then the conditions, then the rest as it stands in the answer."""
+    if _refuses(section, answer):
+        return -1
     return _FIRST.index(section["aspect"]) if section["aspect"] in _FIRST else len(_FIRST)
+
+
+def _refuses(section: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
+    """Whether the section says why it cannot be done: all of it is about the cases that apply."""
+    applies = (entry.get("kind") in answer["prohibited"] for entry in section["entries"])
+    return answer["status"] == "prohibited" and section["aspect"] == "prohibited" and all(applies)
 
 
 def _is_said_below(section: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
@@ -121,7 +135,7 @@ def _block(section: Mapping[str, Any], shown: _Shown) -> Block:
     return Block(
         aspect=aspect,
         title=section["title"],
-        tone=_TONES.get(aspect, "plain"),
+        tone="refuse" if _refuses(section, shown.answer) else _TONES.get(aspect, "plain"),
         asked=aspect in shown.answer["aspects"],
         tick=aspect == "materials" and not _none_needed(shown),
         groups=tuple(_groups(section, shown)),
@@ -136,13 +150,14 @@ def _none_needed(shown: _Shown) -> bool:
 
 def _groups(section: Mapping[str, Any], shown: _Shown) -> Iterator[Group]:
     entries: Sequence[Mapping[str, Any]] = section["entries"]
-    if section["aspect"] == "prohibited":
+    refuses = _refuses(section, shown.answer)
+    if section["aspect"] == "prohibited" and not refuses:
         entries = sorted(entries, key=lambda entry: entry.get("kind") not in shown.answer["prohibited"])
     for name, rows in groupby(entries, lambda entry: entry.get("group") or ""):
-        yield Group(name, tuple(_line(entry, section["aspect"], shown) for entry in rows))
+        yield Group(name, tuple(_line(entry, section["aspect"], shown, not refuses) for entry in rows))
 
 
-def _line(entry: Mapping[str, Any], aspect: str, shown: _Shown) -> Line:
+def _line(entry: Mapping[str, Any], aspect: str, shown: _Shown, mark: bool) -> Line:
     kind, group = entry.get("kind", ""), entry.get("group")
     text = entry["text"].removeprefix(f"{group}：").rstrip("：")
     addresses = (links.web(url) for url in entry.get("urls", ()))
@@ -151,5 +166,5 @@ def _line(entry: Mapping[str, Any], aspect: str, shown: _Shown) -> Line:
         way=kind if kind == COMPUTED or kind in wording()["kinds"] else "",
         source=entry.get("source", ""),
         under=text.startswith(tuple(MARKS)),
-        mine=aspect == "prohibited" and kind in shown.answer["prohibited"],
+        mine=mark and aspect == "prohibited" and kind in shown.answer["prohibited"],
     )

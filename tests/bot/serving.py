@@ -59,7 +59,7 @@ def serving(assistant: Any, var: Path, port: int | None = None, **settings: Any)
     thread.join()
 
 
-def wait_for(address: str, seconds: float = 90) -> None:
+def wait_for(address: str, seconds: float = 300) -> None:
     until = time.monotonic() + seconds
     while True:
         try:

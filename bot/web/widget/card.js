@@ -81,11 +81,11 @@ const body = (card, ticks, changed, choose) => [
     card.said.length ? element("p", { class: "small" }, `${say("you_said")}：${card.said.join("；")}`) : null,
   ),
   card.blocks.map((part, n) => block(part, (ticks[n] = ticks[n] || {}), changed)),
-  card.ask ? element("p", { class: "ask" }, card.ask) : null,
+  card.ask ? element("div", { class: "asks" }, element("p", { class: "ask" }, card.ask), choices(card.replies, choose, SETTINGS.status.clarify)) : null,
   card.also.map((further, n) =>
     element("div", { class: "also" }, element("p", { class: "small" }, say("also")), body(further, (ticks[`also${n}`] = ticks[`also${n}`] || {}), changed, choose)),
   ),
-  choices(card.options, choose, card.ask ? SETTINGS.status.clarify : say("next")),
+  choices(card.options, choose, say("next")),
   card.source ? element("p", { class: "source" }, icon("book"), card.source) : null,
 ];
 

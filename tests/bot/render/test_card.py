@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from actions.answer import Answer, Entry, Fact, Section
+from actions.answer import Answer, Ask, Entry, Fact, Option, Section
 from actions.clarify import clarify
 from actions.item_answer import item_answer
 from actions.replies import office_answer, reply
@@ -112,7 +112,25 @@ def test_a_question_back_has_its_options(guide: Guide) -> None:
     ranked = tuple(Ranked(number, guide.item(number).title, 0.4) for number in (11, 71))
     made = shown(guide, clarify(guide, ranked, 2, ("overview",)))
     assert made.ask
-    assert [option["value"] for option in made.options] == [row.title for row in ranked]
+    assert [option["value"] for option in made.replies] == [row.title for row in ranked]
+    assert made.options == ()
+
+
+def test_a_question_beside_an_answer_has_its_own_replies(guide: Guide) -> None:
+    replies = (Option("满一年", "满一年"), Option("不满一年", "不满一年"))
+    plain = of_item(guide, 28)
+    made = shown(guide, replace(plain, ask=Ask("交满一年了吗？", replies), options=(*replies, *plain.options)))
+    assert [reply["label"] for reply in made.replies] == ["满一年", "不满一年"]
+    assert [option["label"] for option in made.options] == [option.label for option in plain.options]
+
+
+def test_the_refusal_stands_before_the_conditions(guide: Guide) -> None:
+    plain = of_item(guide, 28)
+    why = Section("prohibited", "您说的情形不能办", (Entry("您说不满一年。", kind="5.2"), Entry("原文。", kind="5.2")))
+    made = shown(guide, replace(plain, status="prohibited", prohibited=("5.2",), sections=(why, *plain.sections)))
+    assert [block.tone for block in made.blocks[:3]] == ["refuse", "must", "stop"]
+    assert not any(line.mine for line in made.blocks[0].groups[0].lines)
+    assert [line.mine for line in made.blocks[2].groups[0].lines] == [True, False]
 
 
 def test_further_matters_are_whole_cards(guide: Guide) -> None:
