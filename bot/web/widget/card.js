@@ -38,12 +38,12 @@ const block = (part, ticks, changed) => {
   return element("section", { class: `block ${part.tone}` }, heading, content);
 };
 
-const choices = (options, choose, label) =>
+const choices = (options, choose, label, shown = true) =>
   options.length
     ? element(
         "div",
         { class: "choices", role: "group", "aria-label": label },
-        element("p", { class: "small" }, label),
+        shown ? element("p", { class: "small" }, label) : null,
         options.map((option) => button({ class: "choice", click: () => choose(option) }, option.label)),
       )
     : null;
@@ -81,7 +81,7 @@ const body = (card, ticks, changed, choose) => [
     card.said.length ? element("p", { class: "small" }, `${say("you_said")}：${card.said.join("；")}`) : null,
   ),
   card.blocks.map((part, n) => block(part, (ticks[n] = ticks[n] || {}), changed)),
-  card.ask ? element("div", { class: "asks" }, element("p", { class: "ask" }, card.ask), choices(card.replies, choose, SETTINGS.status.clarify)) : null,
+  card.ask ? element("div", { class: "asks" }, element("p", { class: "ask" }, card.ask), choices(card.replies, choose, SETTINGS.status.clarify, false)) : null,
   card.also.map((further, n) =>
     element("div", { class: "also" }, element("p", { class: "small" }, say("also")), body(further, (ticks[`also${n}`] = ticks[`also${n}`] || {}), changed, choose)),
   ),

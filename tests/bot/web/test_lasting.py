@@ -103,7 +103,7 @@ def test_too_many_questions_get_a_kind_sentence_and_can_be_sent_again(
         ask(page, "你好")
         page.get_by_label("您要办什么事").fill("失业金怎么领")
         page.keyboard.press("Enter")
-        expect(page.get_by_text("您问得有点快")).to_be_visible()
+        expect(page.locator(".trouble")).to_contain_text("您问得有点快，请等")
         expect(page.get_by_role("button", name="再试一次")).to_be_visible()
 
 

@@ -16,7 +16,8 @@ def plain(opened: Opened, path: str = "/widget/plain", **options: object) -> Pag
 
 def send(page: Page, text: str) -> None:
     page.get_by_label("您要办什么事").fill(text)
-    page.get_by_role("button", name="提问").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="提问").click()
 
 
 def count(var: Path, query: str) -> int:
