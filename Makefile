@@ -17,7 +17,7 @@ export HF_HUB_OFFLINE := 1
 export KERAS_HOME := $(CURDIR)/var/cache/keras
 export PYTHONPYCACHEPREFIX := $(CURDIR)/var/cache/pycache
 
-.PHONY: run test acceptance benchmark check setup clean
+.PHONY: run test acceptance benchmark screenshots check setup clean
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -33,6 +33,10 @@ acceptance: $(READY)
 benchmark: $(READY)
 	@$(BIN)/python benchmarks/index.py
 	@$(BIN)/python benchmarks/conversation.py
+
+# README 里挂件的截图：要有 Chromium 和中文字体，make run 已经开着。
+screenshots: $(READY)
+	@$(BIN)/python docs/screenshots.py
 
 check: $(READY)
 	@$(BIN)/ruff check .

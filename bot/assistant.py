@@ -21,6 +21,7 @@ from bot import matters, privacy
 from bot.actions_endpoint import InProcessActions, cache_validation
 from bot.render.plain import plain
 from bot.settings import Settings
+from bot.store import database
 from bot.store.trackers import RecentTrackerStore
 from nlu.asking import known_words
 from nlu.retriever import RETRIEVAL
@@ -83,6 +84,14 @@ class Assistant:
         parsed = await self.agent.parse_message(_as_text(privacy.mask(text)))
         return float(parsed[RETRIEVAL]["out"])
 
+    async def forget(self, sender: str) -> None:
+        """Removes what was said in a conversation."""
+        store = self.agent.tracker_store
+        if isinstance(store, RecentTrackerStore):
+            await store.delete(sender)
+        elif isinstance(store, InMemoryTrackerStore):
+            store.store.pop(sender, None)
+
     def ask_now(self, text: str, sender: str, day: date) -> dict[str, Any]:
         """``ask`` for callers without an event loop."""
         return asyncio.run(self.ask(text, sender, day))
@@ -106,8 +115,4 @@ def _actions(settings: Settings) -> EndpointConfig:
 
 def _store(settings: Settings, domain: Domain, keep: bool) -> TrackerStore:
     """The same store for both, so that a conversation in memory does not slow as it grows."""
-    if not keep:
-        return RecentTrackerStore(domain, "sqlite://", settings.recent_events)
-    settings.var.mkdir(parents=True, exist_ok=True)
-    url = f"sqlite:///{settings.var.resolve() / 'conversations.db'}"
-    return RecentTrackerStore(domain, url, settings.recent_events)
+    return RecentTrackerStore(domain, settings.database() if keep else database.IN_MEMORY, settings.recent_events)

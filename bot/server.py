@@ -8,7 +8,7 @@ import click
 from sanic import Sanic
 
 from bot.assistant import Assistant
-from bot.channels import api, health
+from bot.channels import api, health, web
 from bot.sessions import Sessions
 from bot.settings import Settings
 
@@ -18,8 +18,10 @@ def application(settings: Settings, assistant: Assistant, name: str = "qingfeng"
     app = Sanic(name, configure_logging=False)
     app.config.REQUEST_MAX_SIZE = api.LARGEST_BODY * 2
     app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.config.PROXIES_COUNT = settings.proxies or None
     app.blueprint(api.blueprint(assistant, Sessions(settings)))
     app.blueprint(health.blueprint(assistant))
+    app.blueprint(web.blueprint(settings, assistant))
     api.answer_errors(app)
     return app
 
@@ -29,5 +31,5 @@ def run(settings: Settings, model: Path) -> None:
     assistant = Assistant.load(settings, model)
     app = application(settings, assistant)
     address = f"http://{settings.host}:{settings.port}"
-    click.echo(f"清风已就绪：{address}/api/v1/ask（问答） {address}/healthz（健康）", err=True)
+    click.echo(f"清风已就绪：{address}/（示范网站） {address}/api/v1/ask（问答） {address}/healthz（健康）", err=True)
     app.run(settings.host, settings.port, motd=False, access_log=False)

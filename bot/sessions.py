@@ -19,19 +19,19 @@ class Sessions:
         self._key = settings.secret or _kept_secret(settings.var)
         self._lifetime = settings.session_hours * 3600
 
-    def issue(self, sender: str | None = None) -> tuple[str, str]:
-        """A token and the sender it stands for; a new sender if none is given."""
+    def issue(self, sender: str | None = None, origin: str = "") -> tuple[str, str]:
+        """A token and the sender it stands for; a new sender if none is given. ``origin`` is the page it is for."""
         sender = sender or uuid4().hex
-        claims = {"sub": sender, "exp": int(time.time()) + self._lifetime}
+        claims = {"sub": sender, "exp": int(time.time()) + self._lifetime, "org": origin}
         return jwt.encode(claims, self._key, algorithm="HS256"), sender
 
-    def read(self, token: str) -> str | None:
-        """The sender of a token of ours."""
+    def read(self, token: str, origin: str = "", expired: bool = False) -> str | None:
+        """The sender of a token of ours that was issued to that origin; ``expired`` ones only where it is said."""
         try:
-            claims = jwt.decode(token, self._key, algorithms=["HS256"])
+            claims = jwt.decode(token, self._key, algorithms=["HS256"], options={"verify_exp": not expired})
         except jwt.InvalidTokenError:
             return None
-        return str(claims["sub"])
+        return str(claims["sub"]) if claims.get("org", "") == origin else None
 
 
 def _kept_secret(var: Path) -> str:

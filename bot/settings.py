@@ -17,16 +17,28 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="监听地址")
     port: int = Field(default=5005, description="监听端口")
     secret: str | None = Field(default=None, description="会话签名密钥；不设则在 var 里生成一个")
+    database_url: str | None = Field(default=None, description="PostgreSQL 的地址；不设用 var 里的 SQLite")
     session_hours: int = Field(default=24, description="会话令牌的有效小时数")
     context_minutes: int = Field(default=30, description="隔多少分钟没说话，就不再接着上文")
     longest_message: int = Field(default=500, description="一条消息最多多少字")
     recent_events: int = Field(default=14, description="一轮对话载入的最近事件数（一轮约六个）")
+    origins: str = Field(default="", description="可以嵌入挂件的网站，逗号分开；本站总可以")
+    questions_per_minute: int = Field(default=20, description="一个会话每分钟最多问几句")
+    address_per_minute: int = Field(default=300, description="一个地址每分钟最多几次请求（一个大厅的人可能共用一个）")
+    proxies: int = Field(default=0, description="前面有几层反向代理，从 X-Forwarded-For 认出访问者地址")
     guide: Path | None = Field(default=None, description="指南数据文件夹；不设用自带的")
     questions: Path | None = Field(default=None, description="问题文件夹；不设用自带的")
     encoder: str | None = Field(default=None, description="换一个句子编码器：文件夹或名称；不设用随安装带来的")
     actions: Literal["in_process", "remote"] = Field(default="in_process", description="动作在本进程还是另开动作服务器")
     actions_url: str = Field(default="http://127.0.0.1:5055/webhook", description="remote 时动作服务器的地址")
     log_level: str = Field(default="WARNING", description="日志级别；低于 INFO 也不会记录消息原文")
+
+    def database(self) -> str:
+        """The database's address: the one that is set, else a SQLite file under ``var``."""
+        if self.database_url:
+            return self.database_url
+        self.var.mkdir(parents=True, exist_ok=True)
+        return f"sqlite:///{self.var.resolve() / 'conversations.db'}"
 
     class Config:
         """pydantic's own settings."""

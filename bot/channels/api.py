@@ -41,7 +41,7 @@ def blueprint(assistant: Assistant, sessions: Sessions) -> Blueprint:
             raise BadRequestError("session_invalid", "会话无效或已过期，请不带 session 重新开始", 401)
         token, sender = sessions.issue(sender)
         answer = await assistant.ask(text, sender, date.today())
-        return _json({"session": token, "answer": answer})
+        return json_of({"session": token, "answer": answer})
 
     return api
 
@@ -78,12 +78,13 @@ def _parts(body: bytes) -> tuple[str, str | None]:
     return data["text"], token
 
 
-def _json(data: dict[str, Any], status: int = 200) -> HTTPResponse:
+def json_of(data: dict[str, Any], status: int = 200) -> HTTPResponse:
+    """Data as JSON, Chinese as it is."""
     return json_response(data, status=status, dumps=_dumps)
 
 
 def _error(code: str, message: str, status: int) -> HTTPResponse:
-    return _json({"error": {"code": code, "message": message}}, status)
+    return json_of({"error": {"code": code, "message": message}}, status)
 
 
 def _dumps(data: Any) -> str:

@@ -10,7 +10,7 @@ from bot.assistant import Assistant
 
 
 def blueprint(assistant: Assistant) -> Blueprint:
-    """The two routes, and the list of addresses at ``/``."""
+    """The two routes."""
     health = Blueprint("health")
 
     @health.get("/healthz")
@@ -21,9 +21,5 @@ def blueprint(assistant: Assistant) -> Blueprint:
     async def readyz(_: Request) -> HTTPResponse:
         ready = assistant.agent.is_ready()
         return json({"status": "ready" if ready else "loading"}, status=200 if ready else 503)
-
-    @health.get("/")
-    async def addresses(_: Request) -> HTTPResponse:
-        return json({"ask": "POST /api/v1/ask", "health": "/healthz", "ready": "/readyz"})
 
     return health

@@ -15,19 +15,19 @@ _MARKED = re.compile(rf"[{MARKS}]|\d+[)）]")
 
 def plain(answer: Mapping[str, Any]) -> str:
     """The whole answer, nothing left out: sections, question, telephones, source."""
-    blocks = [_heading(answer), *(_section(section) for section in answer["sections"])]
+    title = heading(answer)
+    blocks = [f"【{title}】" if title else "", *(_section(section) for section in answer["sections"])]
     blocks.append(_ask(answer["ask"]))
     blocks += [plain(further) for further in answer["also"]]
     blocks.append(_phones(answer["phones"]))
-    blocks.append(_source(answer["citation"]))
+    blocks.append(source_line(answer["citation"]))
     return "\n\n".join(block for block in blocks if block)
 
 
-def _heading(answer: Mapping[str, Any]) -> str:
-    if answer["item"] is None:
-        return ""
+def heading(answer: Mapping[str, Any]) -> str:
+    """The title of the item that the answer is about; empty where it is about none."""
     titles = [row["title"] for row in answer["items"] if row["number"] == answer["item"]]
-    return f"【{titles[0]}】" if titles else ""
+    return titles[0] if titles else ""
 
 
 def _section(section: Mapping[str, Any]) -> str:
@@ -68,7 +68,8 @@ def _phones(phones: list[Mapping[str, str]]) -> str:
     return "电话：" + "；".join(f"{p['number']}（{p['use']}）" for p in phones) if phones else ""
 
 
-def _source(citation: Mapping[str, Any] | None) -> str:
+def source_line(citation: Mapping[str, Any] | None) -> str:
+    """Where the answer stands in the guide; empty where it is not from there."""
     if not citation:
         return ""
     item = f"，第 {citation['item']} 项" if citation["item"] is not None else ""

@@ -8,9 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
 from functools import cache
-from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,8 +16,8 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.engine import Engine
-from sqlalchemy.pool import StaticPool
+
+from bot.store import database
 
 # The attribute on a tracker that says how many of its events are in the database.
 _STORED = "qingfeng_stored_events"
@@ -42,10 +40,8 @@ class RecentTrackerStore(TrackerStore):
     def __init__(self, domain: Domain, url: str, recent: int) -> None:
         super().__init__(domain)
         self._recent = recent
-        self._engine, self._alone = _engine(url)
-        if self._engine.dialect.name == "sqlite":
-            sa.event.listen(self._engine, "connect", _write_ahead)
-        _METADATA.create_all(self._engine)
+        self._engine = database.connect(url)
+        self._alone = database.alone(self._engine)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Appends the events that came since the tracker was loaded."""
@@ -103,6 +99,7 @@ class RecentTrackerStore(TrackerStore):
     def _remove(self, sender_id: str) -> None:
         with self._alone, self._engine.begin() as connection:
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender == sender_id))
+        database.scrub(self._engine)
 
 
 @cache
@@ -125,21 +122,3 @@ def _row(sender: str, event: dict[str, Any]) -> dict[str, Any]:
     slot = event["name"] if event["event"] == "slot" else None
     text = json.dumps(event, ensure_ascii=False)
     return {"sender": sender, "at": event["timestamp"], "slot": slot, "event": text}
-
-
-def _engine(url: str) -> tuple[Engine, AbstractContextManager[Any]]:
-    """The engine, and what to hold while it is used.
-
-    A database in memory lives in one connection, which threads take in turn: each new one would be empty.
-    """
-    parts = sa.engine.make_url(url)
-    if parts.drivername.startswith("sqlite") and parts.database in (None, "", ":memory:"):
-        shared = {"check_same_thread": False}
-        return sa.create_engine(url, future=True, poolclass=StaticPool, connect_args=shared), Lock()
-    return sa.create_engine(url, future=True), nullcontext()
-
-
-def _write_ahead(connection: Any, _: Any) -> None:
-    """Readers do not wait for writers; a crash of the machine may cost the last turn, never the file."""
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")

@@ -42,7 +42,10 @@ class OfficeWords:
 
 @dataclass(frozen=True)
 class Centre:
-    """The centre that publishes the guide: how it is named, whom to call, how an answer is cited."""
+    """The centre that publishes the guide: how it is named, whom to call, how an answer is cited.
+
+    ``examples`` are questions to tap, for whoever does not know how to begin.
+    """
 
     name: str
     guide: str
@@ -51,6 +54,7 @@ class Centre:
     notice: str
     schemes: tuple[Scheme, ...] = ()
     office_words: tuple[OfficeWords, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

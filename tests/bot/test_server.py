@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,37 +9,17 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.server import application
 from bot.settings import Settings
+from tests.bot.serving import serving
 
 
 @pytest.fixture(scope="module")
 def client(assistant: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A client of the application, which runs in a thread of its own."""
-    import asyncio
-
-    settings = Settings(var=tmp_path_factory.mktemp("var"))
-    app = application(settings, assistant, name="test")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-
-    def serve() -> None:
-        loop = asyncio.new_event_loop()
-        asyncio.set_event_loop(loop)
-        server = loop.run_until_complete(app.create_server("127.0.0.1", port, return_asyncio_server=True))
-        loop.run_until_complete(server.startup())
-        loop.run_until_complete(server.start_serving())
-        loop.run_forever()
-
-    threading.Thread(target=serve, daemon=True).start()
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as http:
-        for _ in range(100):
-            try:
-                http.get("/healthz")
-                break
-            except httpx.TransportError:
-                time.sleep(0.05)
+    with (
+        serving(assistant, tmp_path_factory.mktemp("var")) as address,
+        httpx.Client(base_url=address, timeout=30) as http,
+    ):
         yield http
 
 

@@ -1,0 +1,94 @@
+"""Takes the README's pictures of the widget: ``make screenshots``, with the server of ``make run`` running.
+
+Needs Chromium and Chinese fonts (apt-get install -y chromium fonts-noto-cjk).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+IMAGES = Path(__file__).with_name("images")
+ADDRESS = os.environ.get("QINGFENG_ADDRESS", "http://127.0.0.1:5005")
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True}
+
+
+def opened(browser: Browser, **options: Any) -> Page:
+    page = browser.new_context(locale="zh-CN", **options).new_page()
+    page.goto(ADDRESS)
+    page.get_by_role("button", name="社保问答").click()
+    return page
+
+
+def ask(page: Page, text: str) -> None:
+    page.get_by_label("您要办什么事").fill(text)
+    page.keyboard.press("Enter")
+    settle(page, page.locator(".question").count())
+
+
+def settle(page: Page, cards: int) -> None:
+    expect(page.locator(".card")).to_have_count(cards, timeout=15_000)
+    page.mouse.move(2, 2)
+    page.wait_for_timeout(700)
+
+
+def desktop(browser: Browser) -> Page:
+    page = opened(browser, **DESKTOP)
+    ask(page, "失业金怎么领")
+    return page
+
+
+def phone(browser: Browser) -> Page:
+    page = opened(browser, **PHONE)
+    ask(page, "城乡居民养老保险关系转移接续要带什么")
+    page.locator(".tick label").first.click()
+    page.locator(".tick label").nth(1).click()
+    page.locator("section:has(.tick) h4").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('qingfeng-chat').shadowRoot.querySelector('.log').scrollTop += 90")
+    page.wait_for_timeout(500)
+    return page
+
+
+def senior(browser: Browser) -> Page:
+    page = opened(browser, **PHONE)
+    page.get_by_role("button", name="长辈版").click()
+    ask(page, "失业金怎么领")
+    return page
+
+
+def dark(browser: Browser) -> Page:
+    page = opened(browser, color_scheme="dark", **PHONE)
+    ask(page, "失业金怎么领")
+    return page
+
+
+def clarifying(browser: Browser) -> Page:
+    page = opened(browser, **PHONE)
+    ask(page, "养老保险怎么转")
+    return page
+
+
+def prohibited(browser: Browser) -> Page:
+    page = opened(browser, **PHONE)
+    ask(page, "我自己辞职的，能领失业金吗")
+    return page
+
+
+def main() -> None:
+    """All pictures, or those that are named."""
+    pictures = {made.__name__: made for made in (desktop, phone, senior, dark, clarifying, prohibited)}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for name in sys.argv[1:] or pictures:
+            pictures[name](browser).screenshot(path=IMAGES / f"{name}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
