@@ -74,6 +74,14 @@ class Assistant:
         parsed = await self.agent.parse_message(_as_text(privacy.mask(text)))
         return float(parsed[RETRIEVAL]["out"])
 
+    async def forget(self, sender: str) -> None:
+        """Removes everything that was said in that conversation."""
+        store = self.agent.tracker_store
+        if isinstance(store, RecentTrackerStore):
+            await store.delete(sender)
+        elif isinstance(store, InMemoryTrackerStore):
+            store.store.pop(sender, None)
+
     def ask_now(self, text: str, sender: str, day: date) -> dict[str, Any]:
         """``ask`` for callers without an event loop."""
         return asyncio.run(self.ask(text, sender, day))
@@ -96,6 +104,4 @@ def _actions(settings: Settings) -> EndpointConfig:
 
 
 def _store(settings: Settings, domain: Domain) -> TrackerStore:
-    settings.var.mkdir(parents=True, exist_ok=True)
-    url = f"sqlite:///{settings.var.resolve() / 'conversations.db'}"
-    return RecentTrackerStore(domain, url, settings.recent_events)
+    return RecentTrackerStore(domain, settings.database(), settings.recent_events)

@@ -17,6 +17,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.store.engine import create, engine, scrub
+
 # The attribute on a tracker that says how many of its events are in the database.
 _STORED = "qingfeng_stored_events"
 _METADATA = sa.MetaData()
@@ -38,10 +40,8 @@ class RecentTrackerStore(TrackerStore):
     def __init__(self, domain: Domain, url: str, recent: int) -> None:
         super().__init__(domain)
         self._recent = recent
-        self._engine = sa.create_engine(url, future=True)
-        if self._engine.dialect.name == "sqlite":
-            sa.event.listen(self._engine, "connect", _write_ahead)
-        _METADATA.create_all(self._engine)
+        self._engine = engine(url)
+        create(self._engine, _METADATA)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Appends the events that came since the tracker was loaded."""
@@ -99,6 +99,7 @@ class RecentTrackerStore(TrackerStore):
     def _remove(self, sender_id: str) -> None:
         with self._engine.begin() as connection:
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender == sender_id))
+        scrub(self._engine)
 
 
 @cache
@@ -121,9 +122,3 @@ def _row(sender: str, event: dict[str, Any]) -> dict[str, Any]:
     slot = event["name"] if event["event"] == "slot" else None
     text = json.dumps(event, ensure_ascii=False)
     return {"sender": sender, "at": event["timestamp"], "slot": slot, "event": text}
-
-
-def _write_ahead(connection: Any, _: Any) -> None:
-    """Readers do not wait for writers; a crash of the machine may cost the last turn, never the file."""
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
