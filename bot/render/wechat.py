@@ -127,7 +127,7 @@ def _entry(before: str, text: str, entry: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _site(url: str, label: str) -> str:
-    return f'<a href="{url}">{label.translate(_IN_LINK)}</a>'
+    return f'<a href="{url}">{label.strip().translate(_IN_LINK) or url}</a>'
 
 
 def _safe(url: str) -> bool:

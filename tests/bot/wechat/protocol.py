@@ -72,7 +72,8 @@ def fields(kind: str = "text", sender: str = "oPerson", **more: str) -> dict[str
 
 
 def xml(found: dict[str, str]) -> str:
-    return "<xml>" + "".join(f"<{name}><![CDATA[{text}]]></{name}>" for name, text in found.items()) + "</xml>"
+    written = ((name, text.replace("]]>", "]]]]><![CDATA[>")) for name, text in found.items())
+    return "<xml>" + "".join(f"<{name}><![CDATA[{text}]]></{name}>" for name, text in written) + "</xml>"
 
 
 def post(account: Account, body: str, stamp: int | None = None, nonce: str | None = None) -> Post:

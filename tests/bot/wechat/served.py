@@ -16,7 +16,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import httpx
 from sanic import Sanic
 from sanic.touchup import TouchUp
 
@@ -109,9 +108,9 @@ def wait_for(port: int, running: subprocess.Popen[bytes] | None = None) -> None:
     until = time.monotonic() + 120
     while time.monotonic() < until and (running is None or running.poll() is None):
         try:
-            httpx.get(f"http://127.0.0.1:{port}/webhooks/wechat")
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
             return
-        except httpx.TransportError:
+        except OSError:
             time.sleep(0.05)
     raise TimeoutError(f"nothing serves on {port}")
 
