@@ -99,5 +99,7 @@ def _lines_that_fit(page: Sequence[Block], place: int, block: Block, limit: int)
 
 
 def _rest(block: Block, shown: int, continued: str) -> Block:
-    title = continued.format(title=block.title) if shown and block.title else block.title
+    title, ending = block.title, continued.format(title="")
+    if shown and title and not title.endswith(ending):
+        title = continued.format(title=title.rstrip("："))
     return replace(block, title=title, lines=block.lines[shown:])

@@ -33,7 +33,7 @@ _IN_LINK = str.maketrans('<>"&', "＜＞＂＆")
 def wechat(answer: Mapping[str, Any], limit: int = LIMIT) -> tuple[str, ...]:
     """The texts, the first to be sent now, the others when they are asked for. Each is at most ``limit`` bytes."""
     matters = list(_matters(answer))
-    whole = joined(block for matter in matters for block in _blocks(matter))
+    whole = joined(block for matter in matters for block in (*_kept(matter), *_after(matter)))
     if size(whole) <= limit:
         return (whole,)
     texts: list[str] = []
@@ -66,8 +66,15 @@ def _matters(answer: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from _matters({**further, "options": (), "ask": None})
 
 
-def _blocks(answer: Mapping[str, Any]) -> list[Block]:
-    return [*_content(answer), *_end(answer), *_choice(answer)]
+def _kept(answer: Mapping[str, Any]) -> list[Block]:
+    """What the first text holds as far as there is room: a question with its options, or facts with their source."""
+    choice = [replace(block, kept=True) for block in _choice(answer)] if answer["ask"] else []
+    return [*_content(answer), *choice, *_end(answer)]
+
+
+def _after(answer: Mapping[str, Any]) -> list[Block]:
+    """Next steps, which come last."""
+    return [] if answer["ask"] else _choice(answer)
 
 
 def _texts(answer: Mapping[str, Any], following: Mapping[str, Any] | None, limit: int) -> list[str]:
@@ -76,14 +83,14 @@ def _texts(answer: Mapping[str, Any], following: Mapping[str, Any] | None, limit
     if following:
         last = words["more_also"].format(title=_title(following) or words["untitled"], link=_more_link())
     room = limit - 2 - max(size(last), size(_more()))
-    content, end, choice = _content(answer), _end(answer), _choice(answer)
-    if size(joined([*content, *end, *choice])) <= room:
-        pages = [[*content, *end, *choice]]
+    blocks, after = _kept(answer), _after(answer)
+    if size(joined([*blocks, *after])) <= room:
+        pages = [[*blocks, *after]]
     else:
-        if size(joined(block for block in [*content, *end] if block.kept)) > room:
-            end = [replace(block, kept=False) for block in end]
-        shown, left = first_page([*content, *end], room, words["continued"])
-        pages = [shown, *further_pages([*left, *choice], room, words["continued"])]
+        if size(joined(block for block in blocks if block.kept)) > room:
+            blocks[-1] = replace(blocks[-1], kept=False)  # telephones and source
+        shown, left = first_page(blocks, room, words["continued"])
+        pages = [shown, *further_pages([*left, *after], room, words["continued"])]
     follow = [*([_more()] * (len(pages) - 1)), last]
     return ["\n\n".join(filter(None, (joined(page), line))) for page, line in zip(pages, follow, strict=True)]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import cycle
 from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -28,9 +28,8 @@ class StandIn:
     cut: float = CUT_SECONDS
     http: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(timeout=30))
     late: int = 0
-
-    def __post_init__(self) -> None:
-        self._next = cycle(self.addresses)
+    waits: list[float] = field(default_factory=list)
+    _turn: int = 0
 
     async def say(self, text: str, sender: str = "oPerson") -> str:
         """What a person sees who sends a text."""
@@ -53,8 +52,10 @@ class StandIn:
 
     async def once(self, sent: Any, cut: float) -> str | None:
         """One try; None where it was cut or refused to connect."""
-        for _ in self.addresses:
-            address = f"{next(self._next)}/webhooks/wechat"
+        self._turn += 1
+        for n in range(len(self.addresses)):
+            address = f"{self.addresses[(self._turn + n) % len(self.addresses)]}/webhooks/wechat"
+            began = time.perf_counter()
             try:
                 async with asyncio.timeout(cut):
                     reply = await self.http.post(address, params=sent.query, content=sent.body)
@@ -62,6 +63,7 @@ class StandIn:
                 return None
             except httpx.TransportError:
                 continue
+            self.waits.append(time.perf_counter() - began)
             return shown(self.account, reply.content) if reply.status_code == 200 else None
         return None
 

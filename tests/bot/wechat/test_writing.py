@@ -160,7 +160,7 @@ def test_a_question_back_shows_its_options_once() -> None:
     offered = (Option("企业", "企业职工 退休"), Option("居民", "城乡居民 退休"))
     answer = Answer("clarify", ask=Ask("请问您是哪一种？", offered), options=offered).to_dict()
     (text,) = wechat(answer)
-    assert text.startswith("请问您是哪一种？")
+    assert text.startswith("请问您是哪一种？\n\n点蓝字或回复数字：\n1. ")
     assert text.count("企业职工 退休") == 1
     assert options(answer) == (("企业", "企业职工 退休"), ("居民", "城乡居民 退休"))
 
