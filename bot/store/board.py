@@ -29,8 +29,8 @@ class Board(Protocol):
     async def count(self, key: str, seconds: float) -> int:
         """Adds one to a counter and returns it, 1 the first time."""
 
-    async def join(self, queue: str, member: str, seconds: float) -> None:
-        """Puts the member at the queue's end."""
+    async def join(self, queue: str, member: str, seconds: float) -> int:
+        """Puts the member at the queue's end; returns its place, 1 where it is its turn."""
 
     async def head(self, queue: str) -> str | None:
         """Whose turn it is."""
@@ -85,9 +85,10 @@ class MemoryBoard:
         await self.put(key, str(number), seconds)
         return number
 
-    async def join(self, queue: str, member: str, seconds: float) -> None:
+    async def join(self, queue: str, member: str, seconds: float) -> int:
         """See Board. In memory a queue lasts as long as the process that serves it."""
         self._queues.setdefault(queue, []).append(member)
+        return len(self._queues[queue])
 
     async def head(self, queue: str) -> str | None:
         """See Board."""

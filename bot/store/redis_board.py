@@ -25,9 +25,9 @@ redis.call('PEXPIRE', KEYS[1], ARGV[1])
 return number
 """
 _JOIN = """
-redis.call('RPUSH', KEYS[1], ARGV[1])
+local place = redis.call('RPUSH', KEYS[1], ARGV[1])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return 1
+return place
 """
 
 
@@ -62,9 +62,9 @@ class RedisBoard:
         """See Board."""
         return int(await self._count([NAMESPACE + key], [_ms(seconds)]))
 
-    async def join(self, queue: str, member: str, seconds: float) -> None:
+    async def join(self, queue: str, member: str, seconds: float) -> int:
         """See Board."""
-        await self._join([NAMESPACE + queue], [member, _ms(seconds)])
+        return int(await self._join([NAMESPACE + queue], [member, _ms(seconds)]))
 
     async def head(self, queue: str) -> str | None:
         """See Board."""

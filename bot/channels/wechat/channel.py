@@ -35,7 +35,7 @@ class Channel:
         self._secret, self._board, self._desk, self._late = secret, board, desk, late
         self._forget_rest, (self._wait, self._sorry), self._deadline = forget, sentences, deadline
         self._once = Once(board)
-        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._tasks: dict[str, asyncio.Task[str | None]] = {}
 
     def person(self, openid: str) -> str:
         """What stands for a person wherever something is kept."""
@@ -84,7 +84,9 @@ class Channel:
         until = asyncio.get_running_loop().time() + self._deadline
         while (left := until - asyncio.get_running_loop().time()) > 0:
             if running := self._tasks.get(ticket.job):
-                await asyncio.wait({running}, timeout=left)
+                ended, _ = await asyncio.wait({running}, timeout=left)
+                if ended and (reply := running.result()) is not None:
+                    return reply
             reply = await self._once.reply(ticket)
             if reply is not None:
                 return reply
@@ -103,11 +105,14 @@ class Channel:
         self._tasks[ticket.job] = task
         task.add_done_callback(lambda _: self._tasks.pop(ticket.job, None))
 
-    async def _run(self, ticket: Ticket, message: Message) -> None:
+    async def _run(self, ticket: Ticket, message: Message) -> str | None:
+        """Answers in turn; the reply where a try may carry it."""
         try:
             await self._once.turn(ticket)
             reply = await self._reply(ticket, message)
             ending = await self._once.finish(ticket, reply)
+            if ending == "passive":
+                return reply
             if ending == "late" and reply:
                 await self._late.deliver(message.sender, ticket.person, reply)
             elif ending == "forgotten":
@@ -116,6 +121,7 @@ class Channel:
             LOGGER.error("a message could not be answered: %s", type(error).__name__)
         finally:
             await self._once.leave(ticket)
+        return None
 
     async def _reply(self, ticket: Ticket, message: Message) -> str:
         try:

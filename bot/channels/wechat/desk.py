@@ -74,7 +74,9 @@ class Desk:
         """The answer's first text; what is late is mentioned at its end."""
         note = "\n\n" + say("late_waiting", self._guide) if waiting.late else ""
         first, *pages = wechat(answer, LIMIT - size(note))
-        await self._messages.keep(person, Waiting(tuple(pages), options(answer), waiting.late))
+        offered = options(answer)
+        if pages or offered or waiting.at:  # else nothing waits, and nothing did
+            await self._messages.keep(person, Waiting(tuple(pages), offered, waiting.late))
         return first + note
 
     async def _more(self, person: str, waiting: Waiting) -> str:

@@ -26,7 +26,7 @@ Ending = Literal["passive", "late", "lost", "forgotten"]
 
 @dataclass(frozen=True)
 class Ticket:
-    """One try of a message. ``mine``: this process runs the job, since nobody did."""
+    """One try of a message. ``mine``: this process runs the job, since nobody did. ``next``: nobody is before it."""
 
     person: str
     job: str
@@ -34,6 +34,7 @@ class Ticket:
     queue: str
     number: int
     mine: bool
+    next: bool
 
 
 class Once:
@@ -52,9 +53,8 @@ class Once:
         job, tries, queue = f"{person}:job:{key}", f"{person}:try:{key}", f"{person}:queue"
         number = await self._board.count(tries, JOB_SECONDS)
         there = await self._board.put_once(job, f"running:{self.owner}", JOB_SECONDS)
-        if there is None:
-            await self._board.join(queue, job, JOB_SECONDS)
-        return Ticket(person, job, tries, queue, number, there is None)
+        place = 0 if there else await self._board.join(queue, job, JOB_SECONDS)
+        return Ticket(person, job, tries, queue, number, mine=there is None, next=place == 1)
 
     async def known(self, person: str, key: str) -> bool:
         """Whether the job is still remembered."""
@@ -66,6 +66,8 @@ class Once:
 
     async def turn(self, ticket: Ticket) -> None:
         """Waits until the person's earlier messages are answered. Those of a process that is gone do not count."""
+        if ticket.next:
+            return
         while (head := await self._board.head(ticket.queue)) not in (None, ticket.job):
             assert head
             note = await self._board.get(head)
