@@ -57,5 +57,6 @@ def quiet_logs(settings: Settings) -> None:
     level = max(logging.INFO, logging.getLevelName(settings.log_level.upper()))
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     configure_structlog(level)
-    for name in ("rasa", "rasa_sdk", "matplotlib", "apscheduler", "sanic.root", "sentence_transformers", "urllib3"):
+    quiet = ("rasa", "rasa_sdk", "matplotlib", "apscheduler", "sanic.root", "sentence_transformers")
+    for name in (*quiet, "urllib3", "httpx", "httpcore"):
         logging.getLogger(name).setLevel(max(level, logging.ERROR))

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 from sanic import Sanic
 
+from actions import guide
 from bot.assistant import Assistant
 from bot.channels import api, health, web
+from bot.channels.wechat import build as wechat
 from bot.sessions import Sessions
 from bot.settings import Settings
 
@@ -22,6 +24,8 @@ def application(settings: Settings, assistant: Assistant, name: str = "qingfeng"
     app.blueprint(api.blueprint(assistant, Sessions(settings)))
     app.blueprint(health.blueprint(assistant))
     app.blueprint(web.blueprint(settings, assistant))
+    if settings.wechat_token:
+        app.blueprint(wechat.blueprint(settings, guide.current(), assistant.ask, assistant.forget))
     api.answer_errors(app)
     return app
 

@@ -16,7 +16,7 @@ class Sessions:
     """Issues and reads tokens. A token that is forged or too old reads as None."""
 
     def __init__(self, settings: Settings) -> None:
-        self._key = settings.secret or _kept_secret(settings.var)
+        self._key = server_secret(settings)
         self._lifetime = settings.session_hours * 3600
 
     def issue(self, sender: str | None = None, origin: str = "") -> tuple[str, str]:
@@ -32,6 +32,11 @@ class Sessions:
         except jwt.InvalidTokenError:
             return None
         return str(claims["sub"]) if claims.get("org", "") == origin else None
+
+
+def server_secret(settings: Settings) -> str:
+    """The key that tokens are signed and persons are hashed with: the one that is set, else one kept in ``var``."""
+    return settings.secret or _kept_secret(settings.var)
 
 
 def _kept_secret(var: Path) -> str:

@@ -33,6 +33,14 @@ class Settings(BaseSettings):
     actions_url: str = Field(default="http://127.0.0.1:5055/webhook", description="remote 时动作服务器的地址")
     log_level: str = Field(default="WARNING", description="日志级别；低于 INFO 也不会记录消息原文")
 
+    redis_url: str | None = Field(default=None, description="Redis 的地址；多个进程共用时要设")
+    wechat_token: str | None = Field(default=None, description="公众号的令牌（Token）；不设则不接公众号")
+    wechat_app_id: str | None = Field(default=None, description="公众号的 AppID")
+    wechat_app_secret: str | None = Field(default=None, description="公众号的 AppSecret；客服消息和菜单要用")
+    wechat_aes_key: str | None = Field(default=None, description="公众号的 EncodingAESKey；兼容、安全模式要用")
+    wechat_aes_key_previous: str | None = Field(default=None, description="更换前的 EncodingAESKey")
+    wechat_api_url: str = Field(default="https://api.weixin.qq.com", description="公众平台接口的地址")
+
     def database(self) -> str:
         """The database's address: the one that is set, else a SQLite file under ``var``."""
         if self.database_url:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sanic import Blueprint, Sanic
 from sanic.request import Request
@@ -14,8 +14,10 @@ from sanic.response import json as json_response
 
 from actions import guide
 from actions.wording import say
-from bot.assistant import Assistant
 from bot.sessions import Sessions
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
 
 LOGGER = logging.getLogger("qingfeng.api")
 LARGEST_BODY = 64 * 1024

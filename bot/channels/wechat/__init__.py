@@ -1,0 +1,1 @@
+"""The WeChat public account: verified, each message answered once, within five seconds."""

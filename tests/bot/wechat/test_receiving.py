@@ -1,0 +1,214 @@
+"""The webhook on a real server: genuine messages in the three modes, forged ones, sizes, retries, order, deadline."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.bot.wechat.conftest import KEY, OLD_KEY
+from tests.bot.wechat.protocol import Account, Post, fields, post, shown, xml
+from tests.bot.wechat.served import echo
+from tests.bot.wechat.standin import Api, StandIn
+
+PLAIN, SAFE = Account(), Account(aes_key=KEY)
+MODES = {"plain": PLAIN, "compatible": Account(aes_key=KEY, both=True), "safe": SAFE}
+
+
+@pytest.mark.parametrize("account", MODES.values(), ids=MODES)
+def test_a_message_is_answered_in_each_mode(talk: Any, account: Account) -> None:
+    assert talk(lambda platform: platform.say("你好]]>&<b>"), account) == "答：你好]]＞&＜b＞"
+
+
+def test_a_message_under_the_previous_key_is_answered_with_it(talk: Any) -> None:
+    new_key = {"wechat_aes_key": KEY, "wechat_aes_key_previous": OLD_KEY}
+    assert talk(lambda platform: platform.say("你好"), Account(aes_key=OLD_KEY), **new_key) == "答：你好"
+
+
+def test_plain_messages_are_read_though_a_key_is_set(talk: Any) -> None:
+    assert talk(lambda platform: platform.say("你好"), PLAIN, wechat_aes_key=KEY) == "答：你好"
+
+
+async def _send(platform: StandIn, sent: Post) -> httpx.Response:
+    return await platform.http.post(f"{platform.addresses[0]}/webhooks/wechat", params=sent.query, content=sent.body)
+
+
+def _sent(account: Account, **changed: str) -> Post:
+    sent = post(account, xml(fields(Content="你好")))
+    return replace(sent, query={**sent.query, **changed})
+
+
+REFUSED = {
+    "no signature": (PLAIN, _sent(PLAIN, signature=""), 403),
+    "wrong signature": (PLAIN, _sent(PLAIN, signature="0" * 40), 403),
+    "another token": (PLAIN, post(Account(token="other"), xml(fields())), 403),
+    "stale": (PLAIN, post(PLAIN, xml(fields()), stamp=1_700_000_000), 403),
+    "encrypted, signed for plain only": (SAFE, _sent(SAFE, msg_signature=""), 403),
+    "encrypted, another body": (SAFE, replace(_sent(SAFE), body=post(SAFE, xml(fields())).body), 403),
+    "encrypted, nothing in it": (SAFE, replace(_sent(SAFE), body=b""), 403),
+    "encrypted for another account": (SAFE, post(replace(SAFE, app_id="wx_other"), xml(fields())), 403),
+    "unknown key": (SAFE, post(Account(aes_key="B" * 43), xml(fields())), 403),
+    "a signed document type": (PLAIN, post(PLAIN, "<!DOCTYPE x><xml></xml>"), 400),
+    "a signed document type inside": (SAFE, post(SAFE, '<!DOCTYPE x [<!ENTITY a "b">]><xml></xml>'), 400),
+    "signed nonsense": (PLAIN, post(PLAIN, "hello"), 400),
+    "no sender": (PLAIN, post(PLAIN, "<xml><MsgType>text</MsgType></xml>"), 400),
+    "too large": (PLAIN, post(PLAIN, xml(fields(Content="a" * 66_000))), 413),
+    "far too large": (PLAIN, post(PLAIN, xml(fields(Content="a" * 300_000))), 413),
+}
+
+
+@pytest.mark.parametrize(("account", "sent", "status"), REFUSED.values(), ids=REFUSED)
+def test_refused(talk: Any, caplog: Any, account: Account, sent: Post, status: int) -> None:
+    reply = talk(lambda platform: _send(platform, sent), account)
+    assert reply.status_code == status
+    assert set(reply.json()) == {"error"}
+    logged = [record.getMessage() for record in caplog.records if record.name == "qingfeng.wechat"]
+    assert len(logged) == (status == 403)
+    assert not [line for line in logged if "oPerson" in line or "你好" in line]
+
+
+def test_a_body_just_under_the_cap_is_read(talk: Any) -> None:
+    assert talk(lambda platform: platform.say("社" * 21_000)).startswith("答：社")
+
+
+def test_the_address_is_proved_by_its_echo(talk: Any) -> None:
+    async def asked(platform: StandIn) -> list[tuple[int, str]]:
+        genuine = {**post(PLAIN, "").query, "echostr": "<b>712</b>"}
+        forged = {**genuine, "nonce": "another"}
+        url = f"{platform.addresses[0]}/webhooks/wechat"
+        replies = [await platform.http.get(url, params=query) for query in (genuine, forged)]
+        assert replies[0].headers["content-type"].startswith("text/plain")
+        return [(reply.status_code, reply.text) for reply in replies]
+
+    (right, echoed), (wrong, _) = talk(asked)
+    assert (right, echoed, wrong) == (200, "<b>712</b>", 403)
+
+
+def test_a_nonce_serves_its_own_message_again_and_no_other(talk: Any) -> None:
+    async def replayed(platform: StandIn) -> list[Any]:
+        first = post(PLAIN, xml(fields(Content="一")), nonce="n")
+        other = replace(first, body=xml(fields(Content="二")).encode())
+        again, another = await _send(platform, first), await _send(platform, other)
+        last = await _send(platform, first)
+        return [shown(PLAIN, again.content), another.status_code, shown(PLAIN, last.content)]
+
+    assert talk(replayed) == ["答：一", 403, "答：一"]
+
+
+class Counting:
+    """Echoes after a moment, and counts."""
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        self.seconds, self.asked = seconds, list[str]()
+
+    async def __call__(self, text: str, sender: str, day: Any) -> dict[str, Any]:
+        await asyncio.sleep(self.seconds)
+        self.asked.append(text)
+        return await echo(text, sender, day)
+
+
+def test_retries_join_the_running_job(talk: Any) -> None:
+    answer = Counting(0.6)
+    assert talk(lambda platform: platform.send(fields(Content="一"), cut_first=0.2), answer=answer) == "答：一"
+    assert answer.asked == ["一"]
+
+
+def test_the_newest_of_tries_at_once_carries_the_reply(talk: Any) -> None:
+    async def at_once(platform: StandIn) -> list[str]:
+        sent = post(PLAIN, xml(fields(Content="一")))
+        tries = []
+        for _ in range(3):
+            tries.append(asyncio.create_task(_send(platform, sent)))
+            await asyncio.sleep(0.05)
+        return [shown(PLAIN, (await one).content) for one in tries]
+
+    answer = Counting(0.5)
+    assert talk(at_once, answer=answer) == ["", "", "答：一"]
+    assert answer.asked == ["一"]
+
+
+def test_messages_of_one_person_are_answered_in_order_and_others_do_not_wait(talk: Any) -> None:
+    ended = []
+
+    async def several(platform: StandIn) -> None:
+        async def say(text: str, sender: str) -> None:
+            assert await platform.say(text, sender) == f"答：{text}"
+            ended.append(text)
+
+        tasks = []
+        for text, sender in (("慢0.6 甲一", "甲"), ("甲二", "甲"), ("甲三", "甲"), ("乙一", "乙")):
+            tasks.append(asyncio.create_task(say(text, sender)))
+            await asyncio.sleep(0.05)
+        await asyncio.gather(*tasks)
+
+    talk(several)
+    assert ended == ["乙一", "慢0.6 甲一", "甲二", "甲三"]
+
+
+def test_past_the_deadline_the_answer_comes_when_the_person_writes_again(talk: Any) -> None:
+    async def patient(platform: StandIn) -> list[str]:
+        first = await platform.say("慢0.5 一")
+        await asyncio.sleep(0.6)
+        return [first, await platform.say("好"), await platform.say("好")]
+
+    first, second, third = talk(patient, deadline=0.2)
+    assert "回复任意字查看" in first
+    assert second.endswith("答：慢0.5 一")
+    assert third == "答：好"
+
+
+def test_past_the_deadline_a_new_question_is_answered_too(talk: Any) -> None:
+    async def impatient(platform: StandIn) -> list[str]:
+        await platform.say("慢0.4 一")
+        await asyncio.sleep(0.5)
+        return [await platform.say("社保卡怎么办"), await platform.say("查看")]
+
+    new, old = talk(impatient, deadline=0.2)
+    assert new.startswith("答：社保卡怎么办")
+    assert "查看" in new
+    assert old.endswith("答：慢0.4 一")
+
+
+def test_past_the_deadline_a_certified_account_sends_it(talk: Any) -> None:
+    async def patient(platform: StandIn) -> str:
+        first = await platform.say("慢0.5 一", "oLate")
+        await asyncio.sleep(0.7)
+        return first
+
+    with Api() as api:
+        first = talk(patient, deadline=0.2, wechat_app_secret="secret", wechat_api_url=api.url)
+    assert first == ""
+    assert api.sent == [("oLate", "答：慢0.5 一")]
+
+
+@pytest.mark.parametrize("code", [45015, 45047, 45009, 48001])
+def test_what_the_platform_does_not_send_waits(talk: Any, code: int) -> None:
+    async def patient(platform: StandIn) -> str:
+        await platform.say("慢0.4 一")
+        await asyncio.sleep(0.6)
+        return await platform.say("好")
+
+    with Api() as api:
+        api.refuse = [code]
+        seen = talk(patient, deadline=0.2, wechat_app_secret="secret", wechat_api_url=api.url)
+        assert seen.endswith("答：慢0.4 一")
+        assert api.sent == []
+
+
+def test_a_failing_answerer_gives_a_calm_sentence(talk: Any) -> None:
+    async def broken(*_: Any) -> dict[str, Any]:
+        raise RuntimeError("oPerson")
+
+    assert "请稍后再试" in talk(lambda platform: platform.say("你好"), answer=broken)
+
+
+def test_retries_past_the_deadline_are_told_the_same(talk: Any) -> None:
+    async def impatient(platform: StandIn) -> list[str]:
+        sent = post(PLAIN, xml(fields(Content="慢1 一")))
+        return [shown(PLAIN, (await _send(platform, sent)).content) for _ in range(2)]
+
+    first, second = talk(impatient, deadline=0.2)
+    assert first == second != ""
