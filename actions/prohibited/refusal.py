@@ -22,12 +22,13 @@ def refusal(guide: Guide, turn: Turn, answer: Answer, applying: Applying) -> Ans
     number = _item(turn, answer, applying)
     aspects = ("eligibility",) if NO_ASPECT in turn.aspects else turn.aspects
     shown = about(guide, turn, number, aspects)
-    entries = [entry for rule, verdict in applying for entry in _entries(guide, number, rule, verdict)]
+    every = [entry for rule, verdict in applying for entry in _entries(guide, number, rule, verdict)]
+    entries = {entry.text: entry for entry in reversed(every)}
     because = {fact.name: fact for _, verdict in applying for fact in verdict.because}
     return replace(
         shown,
         status="prohibited",
-        sections=(Section("prohibited", title("refusal"), tuple(entries)), *shown.sections),
+        sections=(Section("prohibited", title("refusal"), tuple(reversed(entries.values()))), *shown.sections),
         prohibited=tuple(rule.case for rule, _ in applying),
         facts=tuple(map(said, because.values())),
         citation=guide.cite(guide.case(applying[0][0].case).page),

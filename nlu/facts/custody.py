@@ -11,6 +11,9 @@ from nlu.facts.hits import first, hits
 from nlu.facts.people import about_another, subject
 from nlu.facts.vocabulary import words
 
+# 出来 alone is no release: 从厂里出来了.
+_BARE = re.compile(r"刚?出来|放了|(?:里头|里边)[了就刚，]{0,2}(?:回来|出来)")
+
 
 def find(text: str) -> Iterator[Fact]:
     """Custody of the one the benefit is for, and the wish to have it stopped."""
@@ -35,5 +38,7 @@ def find(text: str) -> Iterator[Fact]:
 
 def _released(text: str) -> re.Match[str] | None:
     """The release, unless it is still to come: 等他放出来."""
-    found = hits(text, words("custody")["released"])
-    return next((one for one in found if not words("custody")["not_yet"].search(lead(text, one.start()))), None)
+    lists = words("custody")
+    imprisoned = lists["serving"].search(text) is not None
+    said = (one for one in hits(text, lists["released"]) if imprisoned or not _BARE.match(one[0]))
+    return next((one for one in said if not lists["not_yet"].search(lead(text, one.start()))), None)

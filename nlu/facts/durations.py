@@ -16,7 +16,7 @@ _YEARS = (
 )
 # 八月 is August: months are counted with 个, or by words that cannot name a month.
 _MONTHS = (
-    rf"(?:(?<!第)(?P<m>(?:{NUMBER}(?=(?:来|多)?个|来月|多月)|俩|仨|两|好几|(?<=[了好])几))"
+    rf"(?:(?<!第)(?P<m>(?:{NUMBER}(?=(?:来|多)?个|来月|多月)|俩|仨|两|好几|(?<=[了好没])几))"
     rf"(?P<mt>来|多|几)?个?(?P<mq>来|多|半)?月(?!份|底|初|末|薪|工资|的?合同))"
 )
 _AND_MONTHS = rf"(?:(?:零|又|加|外加|多)?{_MONTHS.replace('P<m', 'P<ym')})?"
@@ -37,7 +37,7 @@ _DURATION = re.compile(rf"{_LEAST}{_ABOUT}{_NEAR}{_LESS}{_MORE}{_EXACT}(?P<core>
 _GAP = rf"(?P<gap>一点儿?|点儿?|几天|[0-9一二两三四五六七八九十来]+天|半拉?个?月|{_MONTHS})"
 _REACHES = r"(?:就|才|没|不|还|未|能)*?(?:满|够|到|凑够|凑满|是|交满|干满|缴满|足)"
 _STILL = r"(?:还|就|都|只|也就)*(?:差|缺|少)"
-_SHORT_OF = re.compile(rf"(?:差|缺|少){_GAP}{_REACHES}(?P<whole>[^，。！？]{{0,4}}?(?:年|月))")
+_SHORT_OF = re.compile(rf"(?:差|缺|少|还有|再有|再过){_GAP}{_REACHES}(?P<whole>[^，。！？]{{0,4}}?(?:年|月))")
 _SHORT_FROM = re.compile(rf"(?:离|距)(?:交|缴|干)?(?:满|够)?(?P<whole>.{{1,6}}?(?:年|月))(?:整)?{_STILL}{_GAP}")
 _WHOLE_SHORT = re.compile(rf"(?P<whole>{NUMBER}(?:周)?(?:年|个月)){_STILL}{_GAP}")
 _RATE = re.compile(r"^(?:一|每)个?月$")
@@ -84,7 +84,7 @@ def _senseless(found: re.Match[str]) -> bool:
 
 def _asked(text: str, found: re.Match[str]) -> bool:
     """几个月 as a question: 能领几个月."""
-    return found["core"].startswith("几") and not re.search(r"[了好]$", text[: found.start("core")])
+    return found["core"].startswith("几") and not re.search(r"[了好没]$", text[: found.start("core")])
 
 
 def _is_rate(text: str, found: re.Match[str]) -> bool:

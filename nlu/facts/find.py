@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.facts import Fact
 from knowledge.places import Places
 from nlu.facts import (
@@ -17,6 +19,7 @@ from nlu.facts import (
     move,
     pension,
 )
+from nlu.facts.grammar import clause_at
 from nlu.normalise import normalise
 
 _FINDERS = (
@@ -39,10 +42,18 @@ _BY_PLACE = (move.find, hukou.find)
 # The lists are written with Chinese punctuation; normalising makes it narrow.
 _WIDE = str.maketrans(",;!?:", "，；！？：")
 
+_SHORT = 16
+
 
 def facts(text: str, places: Places) -> tuple[Fact, ...]:
     """What the text states, one fact of a name."""
     said = normalise(text).translate(_WIDE)
     found = [fact for find in _FINDERS for fact in find(said)]
     found += [fact for find in _BY_PLACE for fact in find(said, places)]
-    return tuple({fact.name: fact for fact in found}.values())
+    return tuple({fact.name: replace(fact, words=_quoted(said, fact.words)) for fact in found}.values())
+
+
+def _quoted(said: str, words: str) -> str:
+    """The words with the rest of their clause where that is short: what a citizen recognises as said."""
+    clause = clause_at(said, said.find(words) + len(words) - 1) if words in said else ""
+    return clause if words in clause and len(clause) <= _SHORT else words.removeprefix("了")

@@ -30,7 +30,7 @@ def find(text: str, places: Places) -> Iterator[Fact]:
     elif found := _here(text, places):
         yield Fact("hukou", *found)
     elif away := _elsewhere(text, places):
-        yield Fact("hukou", "elsewhere", away)
+        yield Fact("hukou", "local" if _joins_there(text, away, places) else "elsewhere", away)
     elif home := next((one[0] for one in _STATED.finditer(text) if named(one[0], places.here)), None):
         yield Fact("hukou", "local", home)
 
@@ -45,8 +45,15 @@ def _elsewhere(text: str, places: Places) -> str | None:
     return None
 
 
+def _joins_there(text: str, stated: str, places: Places) -> bool:
+    """Registered elsewhere and paying there too: 户口在甲地，甲地的居民养老怎么交."""
+    place = named(stated, known(places))
+    there = rf"{place}(?:那边)?的?(?:居民|农保|城乡|养老)|在{place}(?:那边)?(?:交|办|参|入)"
+    return place is not None and re.search(there, text) is not None
+
+
 def _here(text: str, places: Places) -> tuple[str, str] | None:
-    """A name of home right before the word: of this city, or not of it, whatever other city is named too."""
+    """A name of home right before the word: not registered here, or here though one works elsewhere."""
     if not places.here:
         return None
     name = rf"(?<!在)(?<!住)(?:{'|'.join(places.here)})(?:市|县|区|那边|本地)?"

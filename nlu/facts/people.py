@@ -8,6 +8,7 @@ from nlu.facts.grammar import clauses, lead
 
 # People who may be the same are folded into one name.
 _KIN = {
+    "in-law": "公公|婆婆|岳父|岳母|丈人|丈母娘|姐夫|妹夫|嫂子|弟媳妇?|弟妹|小姑子|小叔子|大伯子|小舅子|舅妈|姨父|姑父",
     "father": "爸爸|爸|爹|父亲|老爷子|老头子?|老父亲",
     "mother": "妈妈|妈|娘|母亲|老太太|老娘|老母亲",
     "spouse": "老伴儿?|老公|老婆|媳妇儿?|对象|爱人|丈夫|妻子|掌柜的|前夫|前妻",
@@ -18,7 +19,6 @@ _KIN = {
     "sister": "[大二三四老小]?(?:姐姐|姐|妹妹|妹)",
     "uncle": "[大二三四老]?(?:叔叔|叔|伯|大爷|舅舅|舅|姑父|姨父)",
     "aunt": "[大二三四老]?(?:婶|姨|姑姑|姑|舅妈)",
-    "in-law": "公公|婆婆|岳父|岳母|丈人|丈母娘|姐夫|妹夫",
     "other": "邻居|同事|工友|朋友|亲戚|同学|老乡|师傅|徒弟|老板|同志|工作人员|班长|组长|别人|人家|侄子|外甥",
 }
 _PERSON = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _KIN.items()))
@@ -28,6 +28,7 @@ _ME = re.compile(rf"(?:我|俺|咱|本人)(?!们?家?(?:里|的)?(?:那|这)?[�
 _FOR_ME = re.compile(
     r"(?:我|俺|咱|本人)(?:自己|本人|个人)?(?:的(?!卡|账|折|手机|名)|今年|这(?!张)|还(?!能)|到(?!底)|也(?!能)|刚|都|要|想(?!问|替|代|帮|给)|养老|退休|认证)|我自己|本人"
 )
+_MYSELF = re.compile(r"(?:我|俺)自己|我本人")
 _FOR = re.compile(r"替|代|帮|给")
 
 
@@ -52,7 +53,11 @@ def about_another(text: str, place: int, topic: re.Pattern[str]) -> bool:
         return False
     for clause in clauses(text):
         said = clause[0]
-        if not topic.search(said) or clause.start() <= place < clause.end() or re.search("[他她]", said):
+        if not topic.search(said) or clause.start() <= place < clause.end():
+            continue
+        if _MYSELF.search(said):
+            return True
+        if re.search("[他她]", said):
             continue
         named = set(people(said))
         speaker = _FOR_ME.search(said) is not None and not _FOR.search(said)
