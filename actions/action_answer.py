@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from actions.about import about
 from actions.action_tolerance import tolerance_answer
 from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
-from actions.context import about, follow_up, other_scheme, same_scheme, way_back
-from actions.item_answer import item_answer
+from actions.context import follow_up, other_scheme, same_scheme, way_back
+from actions.named import left_open, new_matter
 from actions.offices import said
+from actions.phrases import says
 from actions.replies import office_answer, reply
 from actions.turn import Turn
 from knowledge.guide import Guide
-
-MOST_QUESTIONS = 2
 
 
 class ActionAnswer(AnsweringAction):
@@ -25,7 +25,7 @@ class ActionAnswer(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        made = (step(guide, turn) for step in (_office, way_back, other_scheme, _late, follow_up, _refusal, _question))
+        made = (step(guide, turn) for step in (_late, way_back, other_scheme, follow_up, _office, _refusal, _question))
         return next((answer for answer in made if answer), None) or _best(guide, turn)
 
 
@@ -35,7 +35,9 @@ def _office(guide: Guide, turn: Turn) -> Answer | None:
 
 
 def _late(guide: Guide, turn: Turn) -> Answer | None:
-    return tolerance_answer(guide, turn.day) if turn.talk.tolerance and turn.goes_on else None
+    """What may be late: asked for in so many words, or talked about before."""
+    asked = says(turn.text, "late") and not new_matter(guide, turn)
+    return tolerance_answer(guide, turn) if asked or (turn.talk.tolerance and turn.goes_on) else None
 
 
 def _refusal(guide: Guide, turn: Turn) -> Answer | None:
@@ -43,14 +45,14 @@ def _refusal(guide: Guide, turn: Turn) -> Answer | None:
 
 
 def _question(guide: Guide, turn: Turn) -> Answer | None:
-    """The question back; after two in a row the candidates with the hotline instead."""
+    """The question back, unless the talk answers it."""
     if turn.band != "ask":
-        return None
+        kindred = left_open(guide, turn)
+        return clarify(guide, kindred, turn.aspects, turn.talk) if kindred else None
     if (known := same_scheme(guide, turn)) is not None:
         return about(guide, turn, known)
-    return clarify(guide, turn.ranked, turn.between, turn.aspects, last=turn.talk.questions >= MOST_QUESTIONS)
+    return clarify(guide, turn.ranked[: turn.between], turn.aspects, turn.talk)
 
 
 def _best(guide: Guide, turn: Turn) -> Answer:
-    item = guide.item(turn.ranked[0].number)
-    return item_answer(guide, item, turn.ranked, turn.aspects, turn.day, turn.text)
+    return about(guide, turn, turn.ranked[0].number)

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from actions.answer import Answer
 from actions.base import AnsweringAction
-from actions.offices import said
+from actions.offices import own, said
 from actions.replies import office_section, reply
 from actions.turn import Turn
 from knowledge.guide import Guide
 
 
 class ActionHandoff(AnsweringAction):
-    """Whom to call; the offices too, unless the person is in distress."""
+    """Whom to call; the offices of the matter too, unless the person is in distress."""
 
     def name(self) -> str:
         """The name in domain.yml."""
@@ -24,5 +24,7 @@ class ActionHandoff(AnsweringAction):
         answer = reply(guide, "handoff", turn.intent)
         if turn.intent == "distress":
             return answer
-        offices = office_section(said(guide, turn.text) or guide.offices)
+        talk = turn.talk
+        near = own(guide, talk.item, talk.offices) if talk.item else ()
+        offices = office_section(said(guide, turn.text) or near or guide.offices)
         return replace(answer, sections=(*answer.sections, offices))

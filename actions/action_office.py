@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from actions.answer import Answer
+from dataclasses import replace
+
+from actions.about import about
+from actions.answer import Answer, Entry, Section
 from actions.base import AnsweringAction
-from actions.item_answer import item_answer
+from actions.context import way_back
+from actions.named import beside, new_matter
 from actions.offices import said
+from actions.phrases import says
 from actions.replies import office_answer
 from actions.turn import Turn
+from actions.wording import say
 from knowledge.guide import Guide
 
 
 class ActionOffice(AnsweringAction):
-    """The office that is named; else the matter that is named; else all offices."""
+    """The place of the matter that is named or talked about; else the office that is named; else all offices."""
 
     def name(self) -> str:
         """The name in domain.yml."""
@@ -20,7 +26,14 @@ class ActionOffice(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        offices = said(guide, turn.text)
-        if not offices and turn.reads == "named" and turn.band == "answer":
-            return item_answer(guide, guide.item(turn.ranked[0].number), turn.ranked, ("phone_office",), turn.day)
-        return office_answer(guide, offices or guide.offices)
+        answer = way_back(guide, turn) or _placed(guide, turn)
+        if not says(turn.text, "hours"):
+            return answer
+        silent = Section("hours", "", (Entry(say("hours_silent", guide)),))
+        return replace(answer, sections=(silent, *answer.sections))
+
+
+def _placed(guide: Guide, turn: Turn) -> Answer:
+    named = new_matter(guide, turn) and not said(guide, turn.text)
+    number = turn.best if named else beside(guide, turn) or turn.talk.item
+    return about(guide, turn, number) if number else office_answer(guide, said(guide, turn.text) or guide.offices)

@@ -6,11 +6,12 @@ from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.replies import reply
 from actions.turn import Turn
+from actions.wording import wording
 from knowledge.guide import Guide
 
 
 class ActionSmallTalk(AnsweringAction):
-    """The sentence of wording.yml that bears the intent's name."""
+    """The sentence of wording.yml that bears the intent's name; the one for the middle of a talk where there is one."""
 
     def name(self) -> str:
         """The name in domain.yml."""
@@ -18,4 +19,6 @@ class ActionSmallTalk(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        return reply(guide, "chitchat", turn.intent)
+        amid = f"{turn.intent}_amid"
+        talking = turn.talk.item is not None and amid in wording()
+        return reply(guide, "chitchat", amid if talking else turn.intent)

@@ -38,9 +38,14 @@ def _entries(guide: Guide, benefit: Benefit, level: int, said: str) -> Iterator[
         yield Entry(say("amount_silent", guide, **facts))
         return
     yield Entry(say("amount_months", guide, **facts, base=benefit.base or ""))
-    if wage := _number(_WAGE, said):
+    if wage := wage_said(said):
         key = "amount_computed" if benefit.base else "amount_no_base"
         yield Entry(say(key, guide, **facts, wage=wage, total=months * wage), kind=COMPUTED)
+
+
+def wage_said(said: str) -> int | None:
+    """The monthly wage that a squeezed text gives."""
+    return _number(_WAGE, said)
 
 
 def _number(pattern: re.Pattern[str], said: str) -> int | None:

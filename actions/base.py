@@ -11,7 +11,8 @@ from rasa_sdk.types import DomainDict
 
 from actions import guide, slots
 from actions.answer import Answer
-from actions.context import reply_to_question
+from actions.context import correction, reply_to_question, where_i_am
+from actions.prohibited import Stated, applied
 from actions.turn import Turn
 from knowledge.guide import Guide
 
@@ -29,11 +30,21 @@ class AnsweringAction(Action, ABC):
         """Sends the answer as custom JSON, and keeps what it was about."""
         known = guide.current()
         turn = Turn.of(tracker, known)
-        answer = self._in_context(known, turn)
+        before = Stated.of(tracker.get_slot(slots.STATED))
+        answer, stated = applied(known, turn, self._in_context(known, turn), before)
         dispatcher.utter_message(json_message={"answer": answer.to_dict()})
-        return [SlotSet(slots.TALK, turn.talk.after(answer).stored())]
+        return [
+            SlotSet(slots.TALK, turn.talk.after(answer).stored()),
+            *([SlotSet(slots.STATED, stated.stored())] if stated.stored() != before.stored() else []),
+            *self.noted(turn),
+        ]
+
+    def noted(self, turn: Turn) -> list[EventType]:
+        """What is taken down beside the talk; nothing, unless an action says so."""
+        return []
 
     def _in_context(self, guide: Guide, turn: Turn) -> Answer:
-        """A reply to a question that is open goes before everything but a call for help."""
-        replied = None if turn.intent in URGENT else reply_to_question(guide, turn)
+        """What only the talk explains (a correction, a reply, a place) goes before everything but a call for help."""
+        steps = () if turn.intent in URGENT else (correction, reply_to_question, where_i_am)
+        replied = next((answer for step in steps if (answer := step(guide, turn))), None)
         return replied or self.answer(guide, turn)

@@ -7,10 +7,10 @@ item's matters and the reviewer's notes. Every answer about an item takes its se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from actions import sections as make
 from actions.answer import Section
+from actions.when import When
 from knowledge.guide import Guide
 from knowledge.records import ServiceItem
 
@@ -19,21 +19,21 @@ _ASKED = {
     "materials": ("materials",),
     "channel": ("channel",),
     "time_limit": ("time_limit",),
-    "eligibility": ("eligibility", "prohibited"),
-    "amount": ("eligibility",),
+    "eligibility": ("eligibility", "prohibited", "materials", "channel", "time_limit"),
+    "amount": ("eligibility", "materials", "channel"),
     "phone_office": ("phone_office", "channel"),
 }
 _ALL = ("eligibility", "prohibited", "materials", "channel", "time_limit", "tips", "notes")
 _ALWAYS = ("eligibility", "prohibited", "notes")  # and the window, and the tips of its own
 
 
-def sections(guide: Guide, item: ServiceItem, aspects: Sequence[str], day: date) -> tuple[Section, ...]:
+def sections(guide: Guide, item: ServiceItem, aspects: Sequence[str], when: When) -> tuple[Section, ...]:
     """The sections of an answer about the item: what was asked first, then what must not be missed.
 
-    ``day`` is today: the time limit says what it comes to.
+    ``when``: the time limit says what it comes to.
     """
     names = dict.fromkeys(_order(item, aspects))
-    made = (make.SECTIONS[name](guide, item, day) for name in names)
+    made = (make.SECTIONS[name](guide, item, when) for name in names)
     return tuple(section for section in made if section.entries)
 
 

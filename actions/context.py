@@ -1,68 +1,168 @@
-"""What a message means in the light of what was said before: replies, corrections, relatives, ways back."""
+"""What a message means in the light of what was said before: corrections, replies, relatives, ways back."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from actions.answer import Answer, Ranked
-from actions.item_answer import item_answer
+from actions.about import PLACE, about
+from actions.answer import Answer
+from actions.attributes import choices
+from actions.clarify import clarify
+from actions.correction import instead, rejects
+from actions.named import (
+    beside,
+    explained_by,
+    names_another,
+    names_by_its_words,
+    new_matter,
+    only_a_scheme,
+    schemes,
+    still_about,
+)
+from actions.offices import only_a_place, said
+from actions.phrases import phrases, says
 from actions.pick import pick
-from actions.replies import reply
-from actions.schemes import longest_word
-from actions.turn import Turn
+from actions.replies import office_answer, reply
+from actions.turn import SHORT, Turn
 from knowledge.guide import Guide
-from knowledge.guide.model import Scheme
 from knowledge.text import squeeze
 
-_BACK = re.compile(
-    r"回到|说回|回头说|(刚才|先前|之前|前面|一开始|原来|上一)(说|问|讲)?的?(那个|那件|那项|个)|(我自己|自己|我)(的)?那(个|份)"
-)
 _MOVED = re.compile(r"^(那|那么|要是|如果|换成)|呢[?？]?$|呢[，,]")
-_RELATIVE = re.compile(
-    r"^(那|要是)?(我|俺|咱)?(家)?(爸|妈|爹|娘|爷|奶|姥|弟|哥|姐|妹|老伴|爱人|对象|媳妇|老公|孩子|儿子|闺女|他|她)[^，,]{0,3}呢"
-)
+_RELATIVE = re.compile(rf"^(那|要是)?(我|俺|咱)?(家)?({'|'.join(phrases('relatives'))})[^，,]{{0,3}}呢")
 _ELLIPSIS = re.compile(r"^.{1,6}呢[?？]?$")
-_FARTHER_BACK = re.compile(r"回到|说回|回头说|自己|上一")
-_ONLY_A_SCHEME = 6
+
+
+def correction(guide: Guide, turn: Turn) -> Answer | None:
+    """The item that is meant instead of the one we spoke about: 不是这个，我说的是卡."""
+    talk = turn.talk
+    rejected = talk.asked or ((talk.item,) if talk.item else ())
+    if turn.part is None or not rejected:
+        return _something_else(guide, turn)
+    if moved := _kin(guide, turn, turn.part):
+        return about(guide, turn, moved)
+    if turn.best in rejected and turn.reads == "named" and turn.band == "answer":
+        return about(guide, turn, turn.best)
+    meant = instead(guide, turn.part, turn.ranked, rejected)
+    sure = turn.band != "out" or (meant is not None and meant != turn.best)
+    return about(guide, turn, meant) if meant and sure else None
+
+
+def _something_else(guide: Guide, turn: Turn) -> Answer | None:
+    """A question about what the last message might have meant instead, where this one only says that we are wrong."""
+    talk = turn.talk
+    if not rejects(turn.text) or talk.asked or len(talk.near) < 2 or turn.band == "answer":
+        return None
+    return clarify(guide, tuple(turn.row(guide, number) for number in talk.near), talk.aspects, talk)
 
 
 def reply_to_question(guide: Guide, turn: Turn) -> Answer | None:
     """The answer about the option that is meant; None where no question is open or the message is no reply to it."""
-    asked = turn.talk.asked
-    if not asked or _new_matter(turn):
+    talk = turn.talk
+    if not talk.asked:
         return None
-    meant = pick(guide, turn.text, asked)
+    offered = choices(guide, talk.tried[-1], talk.asked)
+    meant = pick(guide, turn.text, offered)
     if meant == "none":
         return reply(guide, "handoff", "none_of_them")
-    return about(guide, turn, meant, turn.talk.aspects) if meant else None
+    if meant is None:
+        return _not_offered(guide, turn) or _of_its_scheme(guide, turn) or _still_unsure(guide, turn)
+    if new_matter(guide, turn) and not explained_by(guide, turn, meant.items):
+        return None
+    if len(meant.items) == 1:
+        return about(guide, turn, meant.items[0], _wanted(turn))
+    return _ask_again(guide, turn, meant.items)
+
+
+def _not_offered(guide: Guide, turn: Turn) -> Answer | None:
+    """The same matter in a scheme that was not offered: 工伤没的, where the funeral money of others was."""
+    for scheme in schemes(guide, squeeze(turn.text)):
+        kin = guide.kin_of(turn.talk.asked[0], scheme)
+        if kin and (not new_matter(guide, turn) or explained_by(guide, turn, (kin.number,))):
+            return about(guide, turn, kin.number, _wanted(turn))
+    return None
+
+
+def _of_its_scheme(guide: Guide, turn: Turn) -> Answer | None:
+    """The one option of the scheme in which a statement reads (他是退休工人), though it names none by a known word."""
+    near = [number for number in turn.talk.asked if explained_by(guide, turn, (number,))]
+    return about(guide, turn, near[0], _wanted(turn)) if len(near) == 1 and len(turn.text) <= SHORT else None
+
+
+def _still_unsure(guide: Guide, turn: Turn) -> Answer | None:
+    """The next question to somebody who cannot tell; the option that the message alone reads as, where it is one."""
+    talk = turn.talk
+    unsure = says(turn.text, "unsure") and len(turn.text) <= SHORT
+    if unsure or turn.reads == "bare":
+        return _ask_again(guide, turn, talk.asked)
+    if turn.best in talk.asked and turn.band == "answer":
+        return about(guide, turn, turn.best, _wanted(turn))
+    return None
+
+
+def _ask_again(guide: Guide, turn: Turn, numbers: Sequence[int]) -> Answer:
+    return clarify(guide, tuple(turn.row(guide, number) for number in numbers), turn.talk.aspects, turn.talk)
+
+
+def _wanted(turn: Turn) -> tuple[str, ...]:
+    """What was asked before the question back; what the reply asks too, where it asks."""
+    asks = says(turn.text, "questions") and turn.intent != "overview"
+    return tuple(dict.fromkeys((*turn.aspects[:1], *turn.talk.aspects)))[:2] if asks else turn.talk.aspects
+
+
+def where_i_am(guide: Guide, turn: Turn) -> Answer | None:
+    """The office of the place that the message says, where it says nothing else; for the matter we speak about."""
+    if not only_a_place(guide, turn.text):
+        return None
+    current = turn.talk.item
+    return about(guide, turn, current, PLACE) if current else office_answer(guide, said(guide, turn.text))
 
 
 def way_back(guide: Guide, turn: Turn) -> Answer | None:
     """The matter before this one, where the citizen goes back to it; this one where there was none before."""
-    if not _BACK.search(squeeze(turn.text)):
+    talk, text = turn.talk, squeeze(turn.text)
+    if talk.item is None or not says(text, "back"):
         return None
-    if turn.talk.earlier and _FARTHER_BACK.search(turn.text):
-        return about(guide, turn, turn.talk.earlier[-1])
-    return about(guide, turn, turn.talk.item) if turn.talk.item and not _new_matter(turn) else None
+    known = [*reversed(talk.earlier), talk.item]
+    named = [row.number for row in turn.ranked if row.number in known]
+    if named and turn.reads != "bare":
+        return about(guide, turn, named[0])
+    if talk.earlier and says(text, "farther"):
+        return about(guide, turn, talk.earlier[-1])
+    return about(guide, turn, talk.item) if not new_matter(guide, turn) else None
 
 
 def other_scheme(guide: Guide, turn: Turn) -> Answer | None:
     """The same matter in the scheme that is named now: 那我爸呢，他是农村的; or 种地的 alone."""
-    current = turn.talk.item
-    moved = _MOVED.search(squeeze(turn.text)) or len(turn.text) <= _ONLY_A_SCHEME
-    if current is None or not moved or _names_another(guide, turn):
+    kin = _kin(guide, turn, turn.text)
+    return about(guide, turn, kin) if kin else None
+
+
+def _kin(guide: Guide, turn: Turn, text: str) -> int | None:
+    """The item of the talk in the scheme that the text names, where the text says no more or moves to a relative."""
+    current, words = turn.talk.item, squeeze(text)
+    named = schemes(guide, words)
+    if current is None or not named:
         return None
-    for scheme in _schemes(guide, turn.text):
-        kin = guide.kin_of(current, scheme)
-        if kin and kin.number != current:
-            return about(guide, turn, kin.number)
-    return None
+    if only_a_scheme(guide, words):
+        kin = (guide.kin_of(current, scheme) for scheme in named)
+        return next((item.number for item in kin if item), current if guide.scheme_of(current) is None else None)
+    moved = _MOVED.search(words) or says(words[:6], "relatives") or len(words) <= SHORT // 2
+    if not moved or names_another(guide, turn):
+        return None
+    kin = (guide.kin_of(current, scheme) for scheme in named)
+    return next((item.number for item in kin if item and item.number != current), None)
 
 
 def follow_up(guide: Guide, turn: Turn) -> Answer | None:
-    """What was talked about, where the message names no matter of its own."""
+    """What was talked about, where the message names no matter of its own; what it names in passing else."""
     current = turn.talk.item
-    if current is None or not (turn.goes_on or _RELATIVE.search(squeeze(turn.text))) or _new_matter(turn):
+    if current is None:
+        return None
+    relative = _RELATIVE.search(squeeze(turn.text)) and not names_by_its_words(guide, turn)
+    if not relative and (other := beside(guide, turn)) is not None:
+        return about(guide, turn, other)
+    if not relative and not still_about(guide, turn):
         return None
     ellipsis = _ELLIPSIS.search(squeeze(turn.text)) is not None
     return about(guide, turn, current, (*turn.talk.aspects, *turn.aspects)[:2] if ellipsis else ())
@@ -76,32 +176,3 @@ def same_scheme(guide: Guide, turn: Turn) -> int | None:
     scheme = guide.scheme_of(current)
     near = [number for number in asked if scheme and guide.scheme_of(number) == scheme]
     return near[0] if len(near) == 1 else None
-
-
-def about(guide: Guide, turn: Turn, number: int, aspects: tuple[str, ...] = ()) -> Answer:
-    """The answer about that item: on the given aspects, else on what the message asks."""
-    wanted = aspects or turn.aspects
-    rest = tuple(row for row in turn.ranked if row.number != number)
-    item = guide.item(number)
-    return item_answer(guide, item, (Ranked(number, item.title, 1.0), *rest)[:5], wanted, turn.day, turn.text)
-
-
-def _new_matter(turn: Turn) -> bool:
-    """Whether the message surely names a matter that was not asked about."""
-    best = turn.ranked[0] if turn.ranked else None
-    open_ = (*turn.talk.asked, turn.talk.item)
-    return bool(best and turn.reads == "named" and turn.band == "answer" and best.number not in open_)
-
-
-def _names_another(guide: Guide, turn: Turn) -> bool:
-    """Whether the message surely names a matter that is not of the current one's kin."""
-    current = turn.talk.item
-    kin = {number for row in guide.kin if current in row.items for number in row.items}
-    return _new_matter(turn) and turn.ranked[0].number not in kin
-
-
-def _schemes(guide: Guide, text: str) -> list[Scheme]:
-    """The schemes that the text names, the one with the longest word first."""
-    said = squeeze(text)
-    found = [(longest_word(said, scheme.words), scheme) for scheme in guide.centre.schemes]
-    return [scheme for length, scheme in sorted(found, key=lambda pair: -pair[0]) if length]

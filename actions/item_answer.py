@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from actions.amounts import amounts
 from actions.answer import Answer, Option, Ranked
 from actions.compose import sections
+from actions.stated import stated
+from actions.when import When
 from actions.wording import wording
 from knowledge.guide import Guide
 from knowledge.records import ServiceItem
 
 
 def item_answer(
-    guide: Guide, item: ServiceItem, ranked: tuple[Ranked, ...], aspects: tuple[str, ...], day: date, text: str = ""
+    guide: Guide, item: ServiceItem, ranked: tuple[Ranked, ...], aspects: tuple[str, ...], when: When, text: str = ""
 ) -> Answer:
-    """The guide's statements on the item, what was asked first, cited. ``day`` is today.
+    """The guide's statements on the item, what was asked first, cited. ``when`` says from which day it counts.
 
-    ``text`` is what the citizen said: a level of disability in it is answered first.
+    ``text`` is what the citizen said: a level of disability in it, say, is answered first.
     """
-    stated = amounts(guide, item.number, text)
     return Answer(
         "answered",
         item=item.number,
         items=ranked,
         aspects=aspects,
-        sections=(*((stated,) if stated else ()), *sections(guide, item, aspects, day)),
+        sections=(*stated(guide, item, aspects, when, text), *sections(guide, item, aspects, when)),
         options=_next_steps(item, aspects),
         phones=item.phones,
         citation=guide.cite(item.page, item.number),

@@ -8,25 +8,29 @@ from typing import Literal
 
 import cn2an
 
+from actions.attributes import Choice
+from actions.clarify import MOST
 from actions.schemes import longest_word
 from knowledge.guide import Guide
 from knowledge.text import squeeze
 
-_NONE = re.compile(r"(都|全)不(是|对|沾边)|不是这(几个|些)|没有(我|一个)(要|想)|哪个都不")
-_COUNTED = re.compile(r"^(?:选|我选|就|要)?第?([0-9一二两三四五])(?:个|项|种|条)?(?:吧|呀|啊|的)?[。.!！]?$")
+_NONE = re.compile(r"(都|全)不(是|对|沾边)|不是(这|那)(几个|些|两个|俩)|没有(我|一个)(要|想)|哪个都不|一个都不")
+_COUNTED = re.compile(r"^(?:选|我选|就|要|那就)?第?([0-9一二两三四五])(?:个|项|种|条)?(?:吧|呀|啊|的)?[。.!！]?$")
 _ORDINAL = re.compile(r"第([0-9一二三四五])(?:个|项|种|条)")
 _LAST, _FIRST = re.compile(r"最后(那|一)?个?|最下面"), re.compile(r"^(头一个|最上面|前面那个|前者)")
 
 
-def pick(guide: Guide, text: str, asked: Sequence[int]) -> int | Literal["none"] | None:
-    """The item that is meant; "none" for none of them; None where the reply does not say."""
+def pick(guide: Guide, text: str, offered: Sequence[Choice]) -> Choice | Literal["none"] | None:
+    """The choice that is meant; "none" for none of them; None where the reply does not say."""
     said = squeeze(text)
     if _NONE.search(said):
         return "none"
-    if (place := _place(said, len(asked))) is not None:
-        return asked[place]
-    titled = [number for number in asked if squeeze(guide.item(number).title) in said]
-    return titled[0] if titled else _by_scheme(guide, said, asked)
+    if (place := _place(said, min(len(offered), MOST))) is not None:
+        return offered[place]
+    for choice in offered:
+        if squeeze(choice.label) in said or any(squeeze(guide.item(n).title) in said for n in choice.items):
+            return choice
+    return _by_scheme(guide, said, offered) or _by_words(said, offered)
 
 
 def _place(said: str, count: int) -> int | None:
@@ -40,13 +44,14 @@ def _place(said: str, count: int) -> int | None:
     return None
 
 
-def _by_scheme(guide: Guide, said: str, asked: Sequence[int]) -> int | None:
-    """The one whose scheme is named; where several are, the one with the longest word."""
-    named = [
-        (longest_word(said, (*scheme.words, scheme.label, scheme.name)), number)
-        for number in asked
-        if (scheme := guide.scheme_of(number))
-    ]
-    best = max((length for length, _ in named), default=0)
-    winners = [number for length, number in named if length == best]
-    return winners[0] if best and len(winners) == 1 else None
+def _by_words(said: str, offered: Sequence[Choice]) -> Choice | None:
+    """The one whose words are said; where several are, the one with the longest word."""
+    lengths = [longest_word(said, choice.words) for choice in offered]
+    best = max(lengths, default=0)
+    return offered[lengths.index(best)] if best and lengths.count(best) == 1 else None
+
+
+def _by_scheme(guide: Guide, said: str, offered: Sequence[Choice]) -> Choice | None:
+    """The one item whose scheme is named, whatever was asked."""
+    schemes = ((guide.scheme_of(number), number) for choice in offered for number in choice.items)
+    return _by_words(said, [Choice(s.label, (*s.words, s.label, s.name), (number,)) for s, number in schemes if s])

@@ -4,47 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from types import MappingProxyType
 
 from actions.answer import Entry, Section
 from actions.dates import dates
+from actions.when import When
 from actions.wording import title, wording
 from knowledge.guide import Guide
 from knowledge.records import Channel, Material, ServiceItem
 from knowledge.text import squeeze, trim
 
-Maker = Callable[[Guide, ServiceItem, date], Section]
+Maker = Callable[[Guide, ServiceItem, When], Section]
 
 
-def eligibility(_: Guide, item: ServiceItem, __: date) -> Section:
+def eligibility(_: Guide, item: ServiceItem, __: When) -> Section:
     """The conditions, whole."""
     return _section("eligibility", [Entry(text) for text in item.conditions])
 
 
-def materials(_: Guide, item: ServiceItem, __: date) -> Section:
+def materials(_: Guide, item: ServiceItem, __: When) -> Section:
     """The materials by applicant group, or the guide's sentence that none is needed."""
     entries = [entry for material in item.materials for entry in _material(material)]
     return _section("materials", [Entry(item.no_materials)] if item.no_materials else entries)
 
 
-def channel(_: Guide, item: ServiceItem, __: date) -> Section:
+def channel(_: Guide, item: ServiceItem, __: When) -> Section:
     """Every way to get it done, with its places and address."""
     return _section("channel", [_channel(way) for way in item.channels])
 
 
-def time_limit(guide: Guide, item: ServiceItem, day: date) -> Section:
-    """The limit as printed, and what it comes to from today on."""
+def time_limit(guide: Guide, item: ServiceItem, when: When) -> Section:
+    """The limit as printed, and what it comes to from the day of acceptance on."""
     printed = [Entry(line) for line in item.time_limit.lines]
-    return _section("time_limit", [*printed, *dates(guide, item.time_limit, day)])
+    return _section("time_limit", [*printed, *dates(guide, item.time_limit, when)])
 
 
-def tips(_: Guide, item: ServiceItem, __: date) -> Section:
+def tips(_: Guide, item: ServiceItem, __: When) -> Section:
     """All tips."""
     return _section("tips", [Entry(tip.text) for tip in item.tips])
 
 
-def own_tips(guide: Guide, item: ServiceItem, __: date) -> Section:
+def own_tips(guide: Guide, item: ServiceItem, __: When) -> Section:
     """The tips that say something about this item; those printed alike on many items stay out."""
     printed = Counter(squeeze(tip.text) for other in guide.items for tip in other.tips)
     common = max(3, len(guide.items) // 20)
@@ -52,12 +52,12 @@ def own_tips(guide: Guide, item: ServiceItem, __: date) -> Section:
     return _section("tips", [Entry(tip.text) for tip in own])
 
 
-def notes(_: Guide, item: ServiceItem, __: date) -> Section:
+def notes(_: Guide, item: ServiceItem, __: When) -> Section:
     """What the reviewer says about a contradiction in the guide."""
     return _section("notes", [Entry(note) for note in item.notes])
 
 
-def prohibited(guide: Guide, item: ServiceItem, __: date) -> Section:
+def prohibited(guide: Guide, item: ServiceItem, __: When) -> Section:
     """Every prohibited case of every matter that covers the item."""
     form = wording()["matter"]
     return _section(
@@ -70,7 +70,7 @@ def prohibited(guide: Guide, item: ServiceItem, __: date) -> Section:
     )
 
 
-def phone_office(_: Guide, item: ServiceItem, __: date) -> Section:
+def phone_office(_: Guide, item: ServiceItem, __: When) -> Section:
     """The item's telephones with their use."""
     return _section("phone_office", [Entry(f"{phone.number}（{phone.use}）") for phone in item.phones])
 

@@ -1,5 +1,11 @@
-"""The names shared with domain.yml and config.yml, written once."""
+"""The names shared with domain.yml, config.yml and the channels, written once."""
 
 TALK = "talk"
+STATED = "stated"
+REPORTED = "reported"
+ALSO_ASKED = "also_asked"
 RETRIEVAL = "retrieval"
+FACTS = "facts"
 DAY = "day"
+PART = "part"
+ONLY_ASKS = "only_asks"

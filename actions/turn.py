@@ -9,7 +9,12 @@ from typing import Any, Literal
 
 from actions import slots
 from actions.answer import Ranked
+from actions.correction import asserted
+from actions.offices import numbers
+from actions.said_day import said_day
 from actions.talk import Talk
+from actions.when import When
+from knowledge.facts import Fact
 from knowledge.guide import Guide
 
 Band = Literal["answer", "ask", "out"]
@@ -26,7 +31,9 @@ class Turn:
 
     ``aspects`` are the one or two things that are asked, the surest first. ``band`` is the retriever's judgement
     by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``reads``
-    whether the message alone says what it is about. ``talk`` is what came before, ``day`` today.
+    whether the message alone says what it is about. ``talk`` is what came before and what the message adds to it
+    (a district, a day), ``day`` today, ``facts`` what the message states. ``part`` are the words that say what is
+    meant instead, where the message corrects us: then everything that was understood is of these words.
     """
 
     text: str
@@ -38,6 +45,23 @@ class Turn:
     reads: Reads
     talk: Talk
     day: date
+    facts: tuple[Fact, ...] = ()
+    part: str | None = None
+
+    @property
+    def when(self) -> When:
+        """Today, and the day of acceptance that the citizen said, today without."""
+        return When(self.day, date.fromisoformat(self.talk.accepted) if self.talk.accepted else self.day)
+
+    @property
+    def best(self) -> int | None:
+        """The number of the first candidate."""
+        return self.ranked[0].number if self.ranked else None
+
+    def row(self, guide: Guide, number: int) -> Ranked:
+        """The candidate of that number, with no score where it is not in the ranking."""
+        found = (row for row in self.ranked if row.number == number)
+        return next(found, Ranked(number, guide.item(number).title, 0.0))
 
     @property
     def goes_on(self) -> bool:
@@ -49,14 +73,17 @@ class Turn:
     @classmethod
     def of(cls, tracker: Any, guide: Guide) -> Turn:
         """The turn of a rasa_sdk tracker. Candidates that the guide does not know are dropped."""
-        message = tracker.latest_message or {}
+        metadata = _metadata(tracker)
+        message = {**(tracker.latest_message or {}), **(metadata.get(slots.PART) or {})}
+        day = date.fromisoformat(str(metadata[slots.DAY]))
+        text = (tracker.latest_message or {}).get("text") or ""
         found = message.get(slots.RETRIEVAL) or {}
         titles = {item.number: item.title for item in guide.items}
         intent = (message.get("intent") or {}).get("name") or NO_ASPECT
         return cls(
-            text=message.get("text") or "",
+            text=text,
             intent=intent,
-            aspects=_aspects(intent, message.get("intent_ranking") or ()),
+            aspects=_aspects(intent, message.get("intent_ranking") or (), message.get(slots.ALSO_ASKED)),
             ranked=tuple(
                 Ranked(row["number"], titles[row["number"]], row["score"])
                 for row in found.get("ranked", ())
@@ -64,22 +91,22 @@ class Turn:
             ),
             band=found.get("band", "out"),
             between=found.get("between", 0),
-            reads=found.get("reads", "named"),
-            talk=Talk.of(tracker.get_slot(slots.TALK)),
-            day=_day(tracker),
+            reads="bare" if metadata.get(slots.ONLY_ASKS) else found.get("reads", "named"),
+            talk=Talk.of(tracker.get_slot(slots.TALK)).heard(numbers(guide, text), said_day(text, day)),
+            day=day,
+            part=asserted(text) if slots.PART in metadata else None,
+            facts=tuple(map(Fact.of, message.get(slots.FACTS) or ())),
         )
 
 
-def _day(tracker: Any) -> date:
-    """Today as the channel said it with the message: actions have no clock."""
+def _metadata(tracker: Any) -> Mapping[str, Any]:
+    """What the channel said with the message: today (actions have no clock), and the reading of its decisive part."""
     said = (event for event in reversed(tracker.events) if event.get("event") == "user")
-    stated = ((event.get("metadata") or {}).get(slots.DAY) for event in said)
-    return date.fromisoformat(str(next(stated)))
+    return next((event["metadata"] for event in said if (event.get("metadata") or {}).get(slots.DAY)), {})
 
 
-def _aspects(intent: str, ranking: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+def _aspects(intent: str, ranking: Sequence[Mapping[str, Any]], also: str | None) -> tuple[str, ...]:
     """What is asked; "overview" hides what a story asks beside it, so the next aspect is kept with it."""
-    if intent != NO_ASPECT:
-        return (intent,)
-    others = (row["name"] for row in ranking if row["name"] in ASPECTS)
-    return (intent, *list(others)[:1])
+    if intent == NO_ASPECT:
+        also = next((row["name"] for row in ranking if row["name"] in ASPECTS), None)
+    return (intent, also) if also else (intent,)

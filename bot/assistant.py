@@ -15,13 +15,14 @@ from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain, SessionConfig
 from rasa.utils.endpoints import EndpointConfig
 
-from actions import guide
+from actions import guide, slots
 from actions.replies import reply
-from bot import privacy
+from bot import matters, privacy
 from bot.actions_endpoint import InProcessActions, cache_validation
 from bot.render.plain import plain
 from bot.settings import Settings
 from bot.store.trackers import RecentTrackerStore
+from nlu.asking import known_words
 from nlu.retriever import RETRIEVAL
 
 # Rasa takes a leading "/" for an intent. A word joiner before it makes it text; it is not seen, nor learned from.
@@ -39,6 +40,7 @@ class Assistant:
     def load(cls, settings: Settings, model: Path, keep: bool = True) -> Assistant:
         """The assistant on a trained model. Without ``keep`` conversations live in memory only."""
         cache_validation()
+        known_words()  # read now rather than while somebody waits
         agent = Agent(
             domain=Domain.empty(),
             tracker_store=InMemoryTrackerStore(Domain.empty()),
@@ -49,7 +51,7 @@ class Assistant:
         assert agent.domain
         assert agent.processor
         agent.processor.domain.session_config = SessionConfig(settings.context_minutes, carry_over_slots=False)
-        store = _store(settings, agent.domain) if keep else InMemoryTrackerStore(agent.domain)
+        store = _store(settings, agent.domain, keep)
         agent.tracker_store = agent.processor.tracker_store = store
         return cls(agent, settings)
 
@@ -61,13 +63,20 @@ class Assistant:
         if len(text) > self.settings.longest_message:
             limit = self.settings.longest_message
             return spoken(reply(known, "error", "too_long", limit=limit).to_dict())
+        parts = await matters.divide(self.agent, _as_text(privacy.mask(text)))
+        first, *further = [await self._turn(part, sender, day) for part in parts]
+        return spoken({**first, "also": [spoken(answer) for answer in further]} if further else first)
+
+    async def _turn(self, text: str, sender: str, day: date) -> dict[str, Any]:
+        """The Answer to one matter of a message."""
         channel = CollectingOutputChannel()
-        message = UserMessage(_as_text(privacy.mask(text)), channel, sender, metadata={"day": day.isoformat()})
-        await self.agent.handle_message(message)
+        metadata = {slots.DAY: day.isoformat(), **await matters.reading(self.agent, text)}
+        await self.agent.handle_message(UserMessage(text, channel, sender, metadata=metadata))
         for sent in channel.messages:
             if "answer" in (sent.get("custom") or {}):
-                return spoken(sent["custom"]["answer"])
-        return spoken(reply(known, "error", "error").to_dict())
+                answer: dict[str, Any] = sent["custom"]["answer"]
+                return answer
+        return reply(guide.current(), "error", "error").to_dict()
 
     async def out_of_scope_chance(self, text: str) -> float:
         """The retriever's probability that a message is out of scope, 0 to 1: for measuring, no Answer shows it."""
@@ -75,12 +84,10 @@ class Assistant:
         return float(parsed[RETRIEVAL]["out"])
 
     async def forget(self, sender: str) -> None:
-        """Removes what was said in a conversation."""
+        """Removes everything that was said in that conversation."""
         store = self.agent.tracker_store
-        if isinstance(store, RecentTrackerStore):
-            await store.delete(sender)
-        elif isinstance(store, InMemoryTrackerStore):
-            store.store.pop(sender, None)
+        assert isinstance(store, RecentTrackerStore)
+        await store.delete(sender)
 
     def ask_now(self, text: str, sender: str, day: date) -> dict[str, Any]:
         """``ask`` for callers without an event loop."""
@@ -103,5 +110,6 @@ def _actions(settings: Settings) -> EndpointConfig:
     return InProcessActions()
 
 
-def _store(settings: Settings, domain: Domain) -> TrackerStore:
-    return RecentTrackerStore(domain, settings.database(), settings.recent_events)
+def _store(settings: Settings, domain: Domain, keep: bool) -> TrackerStore:
+    """The same store for both, so that a conversation in memory does not slow as it grows."""
+    return RecentTrackerStore(domain, settings.database() if keep else "sqlite://", settings.recent_events)

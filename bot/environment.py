@@ -24,6 +24,8 @@ def prepare(settings: Settings) -> None:
         KERAS_HOME=str(cache / "keras"),
         TOKENIZERS_PARALLELISM="false",
         TQDM_DISABLE="1",
+        LOG_LEVEL="ERROR",  # what Rasa asks before it draws progress bars of its own
+        TRANSFORMERS_VERBOSITY="error",
         TF_CPP_MIN_LOG_LEVEL="3",
         SQLALCHEMY_SILENCE_UBER_WARNING="1",
         QINGFENG_VAR=str(settings.var.resolve()),
@@ -55,5 +57,5 @@ def quiet_logs(settings: Settings) -> None:
     level = max(logging.INFO, logging.getLevelName(settings.log_level.upper()))
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     configure_structlog(level)
-    for name in ("rasa", "rasa_sdk", "matplotlib", "apscheduler", "sanic.root", "urllib3"):
+    for name in ("rasa", "rasa_sdk", "matplotlib", "apscheduler", "sanic.root", "sentence_transformers", "urllib3"):
         logging.getLogger(name).setLevel(max(level, logging.ERROR))

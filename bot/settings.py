@@ -17,7 +17,6 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="监听地址")
     port: int = Field(default=5005, description="监听端口")
     secret: str | None = Field(default=None, description="会话签名密钥；不设则在 var 里生成一个")
-    database_url: str | None = Field(default=None, description="PostgreSQL 的地址；不设用 var 里的 SQLite")
     session_hours: int = Field(default=24, description="会话令牌的有效小时数")
     context_minutes: int = Field(default=30, description="隔多少分钟没说话，就不再接着上文")
     longest_message: int = Field(default=500, description="一条消息最多多少字")
@@ -28,10 +27,12 @@ class Settings(BaseSettings):
     proxies: int = Field(default=0, description="前面有几层反向代理，从 X-Forwarded-For 认出访问者地址")
     guide: Path | None = Field(default=None, description="指南数据文件夹；不设用自带的")
     questions: Path | None = Field(default=None, description="问题文件夹；不设用自带的")
-    encoder: str | None = Field(default=None, description="预训练句子编码器的文件夹或名称；不设用自己训练的")
+    encoder: str | None = Field(default=None, description="换一个句子编码器：文件夹或名称；不设用随安装带来的")
     actions: Literal["in_process", "remote"] = Field(default="in_process", description="动作在本进程还是另开动作服务器")
     actions_url: str = Field(default="http://127.0.0.1:5055/webhook", description="remote 时动作服务器的地址")
     log_level: str = Field(default="WARNING", description="日志级别；低于 INFO 也不会记录消息原文")
+
+    database_url: str | None = Field(default=None, description="PostgreSQL 的地址；不设用 var 里的 SQLite")
 
     def database(self) -> str:
         """The database's address: the one that is set, else a SQLite file under ``var``."""

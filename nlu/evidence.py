@@ -64,8 +64,8 @@ class Matter:
     def score(self, batch: Batch) -> Matrix:
         """See Evidence."""
         matters = int(self._of.max()) + 1
-        folded = _folded(_logs(self._separator, batch.lexical), self._known, matters)
-        return folded[:, [*self._of, matters]]
+        by_matter = folded(_logs(self._separator, batch.lexical), self._known, matters)
+        return by_matter[:, [*self._of, matters]]
 
 
 class Scheme:
@@ -88,7 +88,7 @@ class Scheme:
         if self._separator is None:
             return np.zeros((len(batch.messages), len(self._of) + 1, 1), dtype=np.float32)
         logs = _logs(self._separator, batch.lexical)
-        by_group = _folded(logs, self._known, int(self._of.max()) + 1)
+        by_group = folded(logs, self._known, int(self._of.max()) + 1)
         scores = by_group[:, [*self._of, -1]]
         scores[:, -1] = 0
         return scores
@@ -178,7 +178,7 @@ def _logs(separator: LinearSVC, rows: csr_matrix) -> Matrix:
     return logs
 
 
-def _folded(logs: Matrix, known: Matrix, items: int) -> Matrix:
+def folded(logs: Matrix, known: Matrix, items: int) -> Matrix:
     """Log-probabilities of the known classes in their places, the topics out of scope as one; others the floor."""
     out = np.full((len(logs), items + 1), FLOOR, dtype=np.float32)
     inside = known < items

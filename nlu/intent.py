@@ -22,6 +22,7 @@ from nlu.featurizer import lexical_row
 from nlu.training_data import asked
 
 INTENT_RANKING = "intent_ranking"
+ALSO_ASKED = "also_asked"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -44,8 +45,8 @@ class IntentClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """``aside_above``: the least probability of an intent that is no aspect."""
-        return {"aside_above": 0.6}
+        """``aside_above``: the least probability of an intent that is no aspect; ``also_above``: of a second aspect."""
+        return {"aside_above": 0.6, "also_above": 0.1}
 
     @classmethod
     def create(
@@ -93,7 +94,7 @@ class IntentClassifier(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Sets the intent and its ranking."""
+        """Sets the intent, its ranking, and ``also_asked``: the aspect that is asked beside it, or None."""
         assert self._model is not None
         names = self._model.classes_
         for message in messages:
@@ -102,7 +103,12 @@ class IntentClassifier(GraphComponent):
             ranking = [_row(names[n], sure[n]) for n in np.argsort(-sure)[:5]]
             message.set(INTENT, _row(names[best], sure[best]), add_to_output=True)
             message.set(INTENT_RANKING, ranking, add_to_output=True)
+            message.set(ALSO_ASKED, self._also(ranking, str(names[best])), add_to_output=True)
         return messages
+
+    def _also(self, ranking: list[dict[str, Any]], best: str) -> str | None:
+        found = (row[INTENT_NAME_KEY] for row in ranking if row[PREDICTED_CONFIDENCE_KEY] >= self._config["also_above"])
+        return next((name for name in found if name in ASPECTS[1:] and name != best), None)
 
     def _best(self, names: np.ndarray[Any, Any], sure: np.ndarray[Any, Any]) -> int:
         best = int(np.argmax(sure))

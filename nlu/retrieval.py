@@ -9,34 +9,30 @@ from typing import Any
 
 import joblib
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from knowledge.guide import Guide
-from nlu import encoder as encoders
 from nlu import evidence, progress, ranker
 from nlu.bareness import Bareness
-from nlu.encoder import Encoder
+from nlu.meaning import Meaning
 from nlu.openness import Openness
 from nlu.said import Said
 from nlu.teaching import Teaching
 
 Matrix = np.ndarray[Any, Any]
-# The weights of matter, scheme, nearest, guide, named where nothing was learned yet: the guide's own
+# The weights of matter, scheme, meaning, nearest, guide, named where nothing was learned yet: the guide's own
 # words decide, and out of scope is what shares too few of them.
-PRIOR = ranker.Ranker(np.array([0.3, 0.0, 2.0, 16.0, 1.0]), np.zeros(5), 3.0)
+PRIOR = ranker.Ranker(np.array([0.3, 0.0, 0.0, 2.0, 16.0, 1.0]), np.zeros(6), 3.0)
 
 
 @dataclass(frozen=True)
 class Learned:
     """What one fit of the evidence consists of."""
 
-    encoder: Encoder
     kinds: tuple[evidence.Evidence, ...]
     named: evidence.SchemeWords
 
-    def evidence(self, messages: Sequence[Said], lexical: csr_matrix) -> Matrix:
+    def evidence(self, batch: evidence.Batch) -> Matrix:
         """(messages, items + 1, columns)."""
-        batch = evidence.Batch(messages, lexical, self.encoder.encode(messages))
         return np.concatenate([kind.score(batch) for kind in (*self.kinds, self.named)], axis=2)
 
 
@@ -49,17 +45,16 @@ class Retrieval:
         self.numbers, self._learned, self.weights = list(numbers), learned, weights
         self.openness, self.bareness = openness, bareness
 
-    def probabilities(self, messages: Sequence[Said], lexical: csr_matrix) -> Matrix:
+    def probabilities(self, batch: evidence.Batch) -> Matrix:
         """(messages, items + 1), rows that sum to 1; the last column is "out of scope"."""
-        return self.weights.probabilities(self._learned.evidence(messages, lexical))
+        return self.weights.probabilities(self._learned.evidence(batch))
 
     def says_scheme(self, message: Said, number: int) -> bool:
         """Whether the message uses a word for the scheme of the item."""
         return self._learned.named.says_scheme_of(message, self.numbers.index(number))
 
     def save(self, folder: Path) -> None:
-        """Writes the encoder in its own format, the rest with joblib."""
-        self._learned.encoder.save(folder / "encoder")
+        """Writes everything with joblib."""
         parts = (self.numbers, self._learned.kinds, self._learned.named, self.weights, self.openness, self.bareness)
         joblib.dump(parts, folder / "retrieval.joblib")
 
@@ -67,22 +62,20 @@ class Retrieval:
     def load(cls, folder: Path) -> Retrieval:
         """The retriever of a folder that this project wrote."""
         numbers, kinds, named, *rest = joblib.load(folder / "retrieval.joblib")
-        return cls(numbers, Learned(Encoder.load(str(folder / "encoder")), kinds, named), *rest)
+        return cls(numbers, Learned(kinds, named), *rest)
 
 
-def learn(teaching: Teaching, guide: Guide, pretrained: str | None) -> Learned:
-    """Fits every kind of evidence. ``pretrained`` is an encoder's path or name; without one, ours is trained."""
+def learn(teaching: Teaching, guide: Guide) -> Learned:
+    """Fits every kind of evidence."""
     numbers = [item.number for item in guide.items]
     rows, labels, weights = teaching.flat()
-    encoder = Encoder.load(pretrained) if pretrained else _own_encoder(teaching, rows, labels, weights)
-    vectors = encoder.encode(teaching.messages)
     messages = [teaching.messages[n] for n in rows]
-    batch = evidence.Batch(messages, teaching.lexical[rows], vectors[rows])
+    batch = evidence.Batch(messages, teaching.lexical[rows], teaching.dense[rows])
     return Learned(
-        encoder,
         (
             evidence.Matter(batch, labels, guide, weights),
             evidence.Scheme(batch, labels, guide, weights),
+            Meaning(batch, labels, teaching.items, weights),
             evidence.Neighbours(batch, labels, teaching.items),
             evidence.GuideWords(guide, numbers),
         ),
@@ -90,15 +83,7 @@ def learn(teaching: Teaching, guide: Guide, pretrained: str | None) -> Learned:
     )
 
 
-def _own_encoder(teaching: Teaching, rows: list[int], labels: Matrix, weights: Matrix) -> Encoder:
-    """Learned from the messages that belong to one class only."""
-    sure = np.flatnonzero(weights == 1)
-    return encoders.train([teaching.messages[rows[n]] for n in sure], labels[sure].tolist())
-
-
-def cross_fit(
-    teaching: Teaching, always: Teaching, guide: Guide, pretrained: str | None, folds: int
-) -> tuple[Matrix, Matrix]:
+def cross_fit(teaching: Teaching, always: Teaching, guide: Guide, folds: int) -> tuple[Matrix, Matrix]:
     """Evidence on every message of ``teaching``, made by fits that did not see it, and the targets.
 
     ``always`` is seen by every fit: the guide's own sentences.
@@ -108,9 +93,9 @@ def cross_fit(
     for fold in range(folds):
         away = order[fold::folds].tolist()
         rest = np.setdiff1d(order, away).tolist()
-        learned = learn(teaching.take(rest) + always, guide, pretrained)
+        learned = learn(teaching.take(rest) + always, guide)
         held = teaching.take(away)
-        found.append(learned.evidence(held.messages, held.lexical))
+        found.append(learned.evidence(evidence.Batch(held.messages, held.lexical, held.dense)))
         targets.append(held.targets())
         progress.report("交叉检验", fold + 1, folds)
     return np.concatenate(found), np.concatenate(targets)

@@ -18,6 +18,8 @@ from knowledge.guide import Guide, load
 from nlu import bareness, calibration, openness, progress, ranker, retrieval, sources
 from nlu.bands import Decision, Thresholds, decide
 from nlu.corpus import ASPECTS, OUT_OF_SCOPE, Question
+from nlu.dense import dense_row
+from nlu.evidence import Batch
 from nlu.featurizer import lexical_row
 from nlu.normalise import normalise
 from nlu.retrieval import Retrieval
@@ -100,14 +102,14 @@ class ItemRetriever(GraphComponent):
         Where nobody has written questions yet, what is out of scope cannot be learned from examples either: they
         would outweigh the few sentences of the guide. Then the guide's words decide, with the prior weights.
         """
-        encoder, weights = sources.encoder_path(), retrieval.PRIOR
+        weights = retrieval.PRIOR
         if not any(place < questions.items for classes in questions.classes for place in classes):
             questions = questions.take([])
         else:
-            found, targets = retrieval.cross_fit(questions, sentences, guide, encoder, self._config["folds"])
+            found, targets = retrieval.cross_fit(questions, sentences, guide, self._config["folds"])
             weights = ranker.fit(found, targets, retrieval.PRIOR)
             _say_bands(weights.probabilities(found), targets)
-        learned = retrieval.learn(questions + sentences, guide, encoder)
+        learned = retrieval.learn(questions + sentences, guide)
         progress.report("检索", 1, 1)
         return learned, weights
 
@@ -120,7 +122,7 @@ class ItemRetriever(GraphComponent):
         assert self._trained is not None
         for message in messages:
             spoken, lexical = said(message.get(TEXT) or ""), lexical_row(message)
-            row = self._trained.probabilities([spoken], lexical)[0]
+            row = self._trained.probabilities(Batch([spoken], lexical, dense_row(message)))[0]
             made = self._decide(self._trained, row, spoken, lexical)
             bare = self._trained.bareness.probability(lexical)
             message.set(RETRIEVAL, _output(made, row, self._reads(bare, row)), add_to_output=True)
@@ -184,6 +186,7 @@ def _teaching(examples: list[Message], numbers: list[int]) -> Teaching:
     return Teaching(
         tuple(said(example.get(TEXT)) for example, _ in kept),
         vstack(rows, format="csr") if rows else csr_matrix((0, lexical_row(examples[0]).shape[1])),
+        np.concatenate([dense_row(example) for example, _ in kept]) if kept else dense_row(examples[0])[:0],
         tuple(classes for _, classes in kept),
         len(numbers),
     )

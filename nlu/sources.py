@@ -12,10 +12,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from knowledge.guide.load import DATA
+from nlu import pretrained
 from nlu.corpus import FOLDER
 
 _NLU = Path(__file__).parent
 _KNOWLEDGE = DATA.parent
+# Facts and rules decide on every turn and learn nothing: a change to them asks for no training.
+_NOT_LEARNED_CODE = {"facts", "facts.py", "prohibited", "places.py", "rules.py"}
+_NOT_LEARNED_DATA = {"rules.yml", "places.yml", "prohibited.yml", "coverage.yml"}
 
 
 def guide_folder() -> Path:
@@ -29,14 +33,26 @@ def questions_folder() -> Path:
 
 
 def encoder_path() -> str | None:
-    """A pretrained encoder to use instead of ours: QINGFENG_ENCODER, a folder or a name."""
+    """A sentence encoder to use instead of that of the set-up: QINGFENG_ENCODER, a folder or a name."""
     return os.environ.get("QINGFENG_ENCODER") or None
+
+
+def encoder_fingerprint() -> str:
+    """What the vectors of sentences depend on: the package with its version, or the files of a centre's encoder."""
+    own = encoder_path()
+    if not own or not Path(own).is_dir():
+        return own or pretrained.version()
+    return _checksum(_under(Path(own), "*"))
 
 
 def fingerprint() -> str:
     """A checksum of every file that decides what is learned: guide, questions, code, dictionary, encoder."""
+    return encoder_fingerprint() + _checksum(_files())
+
+
+def _checksum(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for path in _files():
+    for path in paths:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -44,10 +60,12 @@ def fingerprint() -> str:
 
 def _files() -> Iterable[Path]:
     questions = (path for path in _under(questions_folder(), "*.yml") if "held_out" not in path.parts)
-    yield from (*_under(guide_folder(), "*.yml"), *questions)
-    yield from (*_under(_NLU, "*.py"), *_under(_NLU, "*.txt"), *_under(_KNOWLEDGE, "*.py"))
-    if (encoder := encoder_path()) and Path(encoder).is_dir():
-        yield from _under(Path(encoder), "*")
+    guide = (path for path in _under(guide_folder(), "*.yml") if path.name not in _NOT_LEARNED_DATA)
+    yield from (*guide, *questions)
+    for room in (_NLU, _KNOWLEDGE):
+        code = _under(room, "*.py")
+        yield from (path for path in code if not _NOT_LEARNED_CODE & set(path.relative_to(room).parts))
+    yield from _under(_NLU, "*.txt")
 
 
 def _under(folder: Path, pattern: str) -> list[Path]:

@@ -17,7 +17,7 @@ Matrix = np.ndarray[Any, Any]
 
 @dataclass(frozen=True)
 class Teaching:
-    """Messages with lexical rows and right classes: first the items by position, then the topics out of scope.
+    """Messages with their rows and right classes: first the items by position, then the topics out of scope.
 
     Topics are kept apart because "everything else" is no one thing: a model that has to find one border around all
     of it finds a worse one than between an item and 医保. ``items`` is the number of items.
@@ -25,6 +25,7 @@ class Teaching:
 
     messages: tuple[Said, ...]
     lexical: csr_matrix
+    dense: Matrix
     classes: tuple[tuple[int, ...], ...]
     items: int
 
@@ -32,12 +33,13 @@ class Teaching:
         """Some of the rows."""
         messages = tuple(self.messages[n] for n in rows)
         classes = tuple(self.classes[n] for n in rows)
-        return Teaching(messages, self.lexical[list(rows)], classes, self.items)
+        return Teaching(messages, self.lexical[list(rows)], self.dense[list(rows)], classes, self.items)
 
     def __add__(self, other: Teaching) -> Teaching:
         """Both, one after the other."""
         lexical = vstack([self.lexical, other.lexical], format="csr")
-        return Teaching(self.messages + other.messages, lexical, self.classes + other.classes, self.items)
+        dense = np.concatenate([self.dense, other.dense])
+        return Teaching(self.messages + other.messages, lexical, dense, self.classes + other.classes, self.items)
 
     def flat(self) -> tuple[list[int], Matrix, Matrix]:
         """One entry a message and class: row, class, weight (the classes of one message share a weight of 1)."""

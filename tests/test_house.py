@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+import yaml
 
 from knowledge.guide import Guide
 
@@ -43,6 +44,14 @@ def test_no_fact_of_the_city_is_in_the_code(guide: Guide) -> None:
     for _, path in FILES:
         text = path.read_text("utf-8")
         assert not [fact for fact in facts if fact in text], path
+
+
+def test_a_slot_is_named_in_one_file_only() -> None:
+    slots = set(yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["slots"])
+    for _, path in FILES:
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        named = slots & {node.value for node in nodes if isinstance(node, ast.Constant)}
+        assert not named or path == ROOT / "actions" / "slots.py", (path, named)
 
 
 def test_a_room_is_small() -> None:

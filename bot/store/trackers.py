@@ -8,7 +8,9 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -41,6 +43,7 @@ class RecentTrackerStore(TrackerStore):
         super().__init__(domain)
         self._recent = recent
         self._engine = database.connect(url)
+        self._alone: AbstractContextManager[Any] = Lock() if database.in_memory(url) else nullcontext()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Appends the events that came since the tracker was loaded."""
@@ -68,7 +71,7 @@ class RecentTrackerStore(TrackerStore):
         new = list(tracker.events)[getattr(tracker, _STORED, 0) :]
         rows = [_row(tracker.sender_id, event.as_dict()) for event in new]
         if rows:
-            with self._engine.begin() as connection:
+            with self._alone, self._engine.begin() as connection:
                 connection.execute(sa.insert(EVENTS), rows)
         setattr(tracker, _STORED, len(tracker.events))
 
@@ -85,18 +88,18 @@ class RecentTrackerStore(TrackerStore):
             .group_by(EVENTS.c.slot)
         )
         older = sa.select(EVENTS.c.id, EVENTS.c.event).where(EVENTS.c.id.in_(slots))
-        with self._engine.connect() as connection:
+        with self._alone, self._engine.connect() as connection:
             rows = {row.id: row.event for row in connection.execute(newest)}
             if len(rows) == self._recent:
                 rows.update((row.id, row.event) for row in connection.execute(older))
         return [rows[number] for number in sorted(rows)]
 
     def _senders(self) -> list[str]:
-        with self._engine.connect() as connection:
+        with self._alone, self._engine.connect() as connection:
             return list(connection.execute(sa.select(EVENTS.c.sender).distinct()).scalars())
 
     def _remove(self, sender_id: str) -> None:
-        with self._engine.begin() as connection:
+        with self._alone, self._engine.begin() as connection:
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender == sender_id))
 
 

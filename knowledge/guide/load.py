@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.authored import Benefit, Kin, Notice
+from knowledge.authored import Applicant, Benefit, Kin, Notice, Period, PlaceKind, Shares
 from knowledge.errors import GuideError
-from knowledge.guide import errata, files
+from knowledge.guide import errata, files, rules
 from knowledge.guide.model import Centre, Guide
+from knowledge.places import Places
 from knowledge.records import (
     Category,
     CoverageRow,
@@ -53,9 +54,22 @@ def load_raw(folder: Path = DATA) -> Guide:
         kin=_rows(folder / "kin.yml", Kin, optional=True),
         benefits=_rows(folder / "amounts.yml", Benefit, optional=True),
         notices=_rows(folder / "calendar.yml", Notice, optional=True),
+        rules=rules.read(folder / "rules.yml"),
+        places=places(folder),
+        own_places=_rows(folder / "own_places.yml", PlaceKind, optional=True),
+        applicants=_rows(folder / "applicants.yml", Applicant, optional=True),
+        periods=_rows(folder / "periods.yml", Period, optional=True),
+        shares=_rows(folder / "shares.yml", Shares, optional=True),
     )
     _check_numbers(guide, folder)
+    rules.check_against(guide, folder / "rules.yml")
     return guide
+
+
+def places(folder: Path) -> Places:
+    """The places of the guide, none where it has no such file."""
+    path = folder / "places.yml"
+    return files.structure(files.read(path), Places, path) if path.exists() else Places()
 
 
 def _item(row: files.Row, category: int, path: Path) -> ServiceItem:
@@ -80,9 +94,13 @@ def _check_numbers(guide: Guide, folder: Path) -> None:
     for kin in guide.kin:
         if unknown := set(kin.items) - set(numbers):
             raise GuideError(f"“{kin.matter}”里的事项 {min(unknown)} 不存在", "请核对编号", folder / "kin.yml")
-    for benefit in guide.benefits:
-        if benefit.item not in numbers:
-            raise GuideError(f"事项 {benefit.item} 不存在", "请核对编号", folder / "amounts.yml")
+    _check_items({row.item for row in guide.benefits}, numbers, folder / "amounts.yml")
+    _check_items({row.item for row in guide.periods}, numbers, folder / "periods.yml")
+    _check_items({row.item for row in guide.shares}, numbers, folder / "shares.yml")
+    _check_items({number for row in guide.applicants for number in row.items}, numbers, folder / "applicants.yml")
+    offices = [office.number for office in guide.offices]
+    if unknown := {number for row in guide.own_places for number in row.offices} - set(offices):
+        raise GuideError(f"机构 {min(unknown)} 不存在", "请核对序号", folder / "own_places.yml")
     matters = {matter.number for matter in guide.matters}
     for row in guide.coverage:
         if row.item not in numbers or row.matter not in matters:
@@ -92,3 +110,8 @@ def _check_numbers(guide: Guide, folder: Path) -> None:
         if not any(row.matter == matter.number for row in guide.coverage):
             problem = f"第 {matter.number} 类禁办事项没有对应任何事项"
             raise GuideError(problem, "请在此文件补上对应事项和理由", folder / "coverage.yml")
+
+
+def _check_items(named: set[int], known: Sequence[int], path: Path) -> None:
+    if unknown := named - set(known):
+        raise GuideError(f"事项 {min(unknown)} 不存在", "请核对编号", path)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from knowledge.authored import Benefit, Kin, Notice
+from knowledge.authored import Applicant, Benefit, Kin, Notice, Period, PlaceKind, Shares
+from knowledge.places import Places
+from knowledge.prohibited.records import CaseRule
 from knowledge.records import (
     Category,
     Citation,
@@ -13,6 +15,7 @@ from knowledge.records import (
     Erratum,
     Office,
     Phone,
+    ProhibitedCase,
     ProhibitedMatter,
     ServiceItem,
     ToleranceRow,
@@ -69,6 +72,12 @@ class Guide:
     kin: tuple[Kin, ...] = ()
     notices: tuple[Notice, ...] = ()
     benefits: tuple[Benefit, ...] = ()
+    rules: tuple[CaseRule, ...] = ()
+    places: Places = field(default_factory=Places)
+    own_places: tuple[PlaceKind, ...] = ()
+    applicants: tuple[Applicant, ...] = ()
+    periods: tuple[Period, ...] = ()
+    shares: tuple[Shares, ...] = ()
 
     def item(self, number: int) -> ServiceItem:
         """The item of that number. Raises KeyError where the guide has none."""
@@ -82,6 +91,11 @@ class Guide:
         covered = {row.matter for row in self.coverage if row.item == number}
         return tuple(matter for matter in self.matters if matter.number in covered)
 
+    def case(self, identity: str) -> ProhibitedCase:
+        """The prohibited case of that id. Raises KeyError where the guide has none."""
+        cases = {case.id: case for matter in self.matters for case in matter.cases}
+        return cases[identity]
+
     def scheme_of(self, number: int) -> Scheme | None:
         """The scheme to which the item's category belongs; None outside the schemes."""
         category = self.item(number).category
@@ -92,6 +106,12 @@ class Guide:
         groups = [row.items for row in self.kin if number in row.items]
         near = (n for items in groups for n in items if self.scheme_of(n) == scheme)
         return next((self.item(n) for n in near), None)
+
+    def places_of(self, number: int) -> tuple[PlaceKind, ...]:
+        """The kinds of place at which the item's window is; none where it has no window that is known."""
+        windows = (way for way in self.item(number).channels if way.kind == "window")
+        printed = "".join(way.text + "".join(place.name for place in way.places) for way in windows)
+        return tuple(kind for kind in self.own_places if any(word in printed for word in kind.words))
 
     def cite(self, page: int, item: int | None = None) -> Citation:
         """Where a statement comes from."""

@@ -70,7 +70,7 @@ def test_a_bare_aspect_follows_up_on_the_item(guide: Guide) -> None:
     assert (answer.status, answer.item, answer.sections[0].aspect) == ("answered", 15, "time_limit")
 
 
-@pytest.mark.parametrize(("band", "status"), [("ask", "office"), ("out", "office"), ("answer", "answered")])
+@pytest.mark.parametrize(("band", "status"), [("ask", "office"), ("out", "office"), ("answer", "office")])
 def test_where_is_the_office_of_a_district_is_not_asked_back(guide: Guide, band: Band, status: str) -> None:
     asked = turn(guide, 4, 20, text="新宾那边社保搁哪儿", intent="channel", band=band)
     assert ActionAnswer().answer(guide, asked).status == status

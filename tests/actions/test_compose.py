@@ -10,13 +10,14 @@ import pytest
 from actions.answer import Section
 from actions.compose import sections
 from actions.item_answer import item_answer
+from actions.when import When
 from bot.render.plain import plain
 from knowledge.guide import Guide, load
 
 ASPECTS = ("overview", "materials", "channel", "time_limit", "eligibility", "phone_office", "amount", "tolerance", "?")
 ASKED = [(), *itertools.permutations(ASPECTS, 1), *itertools.permutations(ASPECTS, 2)]
 
-DAY = date(2026, 3, 11)
+DAY = When.on(date(2026, 3, 11))
 
 
 def _texts(found: tuple[Section, ...]) -> str:

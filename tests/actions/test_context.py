@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from actions.answer import Answer, Option, Ranked
+from actions.attributes import Choice, choices
 from actions.context import follow_up, other_scheme, reply_to_question, way_back
 from actions.pick import pick
 from actions.talk import Talk
@@ -42,24 +43,27 @@ def turn(guide: Guide, text: str, talk: Talk, best: int = 17, score: float = 0.5
     ],
 )
 def test_a_reply_in_any_words(guide: Guide, said: str, meant: object) -> None:
-    assert pick(guide, said, STOPPED) == meant
+    found = pick(guide, said, choices(guide, "scheme", STOPPED))
+    assert (found.items[0] if isinstance(found, Choice) else found) == meant
 
 
 def test_a_reply_brings_back_what_was_asked_first(guide: Guide) -> None:
-    answer = reply_to_question(guide, turn(guide, "种地的", Talk(asked=STOPPED, aspects=("materials",))))
+    answer = reply_to_question(
+        guide, turn(guide, "种地的", Talk(asked=STOPPED, tried=("scheme",), aspects=("materials",)))
+    )
     assert answer
     assert (answer.item, answer.sections[0].aspect) == (25, "materials")
 
 
 def test_none_of_them_names_the_hotline(guide: Guide) -> None:
-    answer = reply_to_question(guide, turn(guide, "都不是", Talk(asked=STOPPED)))
+    answer = reply_to_question(guide, turn(guide, "都不是", Talk(asked=STOPPED, tried=("scheme",))))
     assert answer
     assert answer.status == "handoff"
     assert "12333" in answer.sections[0].entries[0].text
 
 
 def test_a_new_matter_is_no_reply(guide: Guide) -> None:
-    new = turn(guide, "农村户口社保卡丢了", Talk(asked=STOPPED), best=80, score=0.9, reads="named")
+    new = turn(guide, "农村户口社保卡丢了", Talk(asked=STOPPED, tried=("scheme",)), best=80, score=0.9, reads="named")
     assert reply_to_question(guide, new) is None
 
 
@@ -102,8 +106,8 @@ def test_the_talk_remembers_what_came_before() -> None:
 
 def test_a_question_back_is_remembered_and_small_talk_leaves_it(guide: Guide) -> None:
     options = tuple(Option(str(n), str(n)) for n in STOPPED)
-    items = tuple(Ranked(n, "", 0.2) for n in (*STOPPED, 88))
-    asked = Talk().after(Answer("clarify", items=items, options=options, aspects=("channel",)))
-    assert asked == Talk(asked=STOPPED, aspects=("channel",), questions=1)
+    items = tuple(Ranked(n, "", 0.2) for n in STOPPED)
+    asked = Talk().after(Answer("clarify", items=items, options=options, aspects=("channel",), missing=("scheme",)))
+    assert asked == Talk(asked=STOPPED, tried=("scheme",), aspects=("channel",), questions=1)
     assert asked.after(Answer("chitchat")) == asked
     assert asked.after(Answer("out_of_scope")).asked == ()

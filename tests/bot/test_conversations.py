@@ -1,4 +1,4 @@
-"""Whole conversations through the whole path, as data: conversations.yml."""
+"""Whole conversations through the whole path, as data: one file a conversation in tests/conversations."""
 
 from __future__ import annotations
 
@@ -11,22 +11,28 @@ import yaml
 
 from tests.conftest import Ask
 
-ALL: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("conversations.yml").read_text("utf-8"))
+FOLDER = Path(__file__).resolve().parent.parent / "conversations"
+ALL = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yml"))}
 
 
-def _case(one: dict[str, Any]) -> Any:
+def _case(name: str, one: dict[str, Any]) -> Any:
     """A conversation that is not mastered yet says why; once it is, the test fails until the reason is removed."""
     marks = [pytest.mark.xfail(strict=True, reason=one["open"])] if "open" in one else []
-    return pytest.param(one, id=one["id"], marks=marks)
+    return pytest.param(name, one, id=name, marks=marks)
 
 
-@pytest.mark.parametrize("conversation", [_case(one) for one in ALL])
-def test_a_conversation(ask: Ask, conversation: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("name", "conversation"), [_case(name, one) for name, one in ALL.items()])
+def test_a_conversation(ask: Ask, name: str, conversation: dict[str, Any]) -> None:
     faults = []
     for turn in conversation["turns"]:
-        answer = ask(turn["says"], sender=f"conversation-{conversation['id']}", day=conversation["day"])
+        answer = ask(turn["says"], sender=f"conversation-{name}", day=conversation["day"])
         faults += [f"{turn['says']}: {fault}" for fault in _faults(turn, answer)]
     assert not faults
+
+
+def test_there_are_enough_and_each_is_a_conversation() -> None:
+    assert len(ALL) >= 60
+    assert not [name for name, one in ALL.items() if not 3 <= len(one["turns"]) <= 8]
 
 
 def test_nothing_is_guessed_across_people(ask: Ask) -> None:

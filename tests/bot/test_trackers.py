@@ -56,3 +56,15 @@ def test_a_conversation_can_be_deleted(tmp_path: Path) -> None:
     asyncio.run(kept.delete("甲"))
     assert asyncio.run(kept.keys()) == ["乙"]
     assert asyncio.run(kept.retrieve("甲")) is None
+
+
+def test_a_store_in_memory_is_one_database_for_all_threads() -> None:
+    kept = RecentTrackerStore(DOMAIN, "sqlite://", recent=6)
+
+    async def both() -> list[DialogueStateTracker]:
+        return list(await asyncio.gather(_turns(kept, "甲", 8), _turns(kept, "乙", 8)))
+
+    one, other = asyncio.run(both())
+    assert one.latest_message
+    assert one.latest_message.text == "第7句"
+    assert len(other.events) == 7

@@ -12,12 +12,14 @@ from rasa.engine.graph import GraphComponent
 from knowledge.guide.load import DATA
 from nlu import sources
 from nlu.corpus import FOLDER
+from nlu.dense import MeaningFeaturizer
+from nlu.facts.component import FactFinder
 from nlu.featurizer import LexicalFeaturizer
 from nlu.intent import IntentClassifier
 from nlu.retriever import ItemRetriever
 from nlu.tokenizer import GuideTokenizer
 
-COMPONENTS = [GuideTokenizer, LexicalFeaturizer, IntentClassifier, ItemRetriever]
+COMPONENTS = [GuideTokenizer, LexicalFeaturizer, MeaningFeaturizer, FactFinder, IntentClassifier, ItemRetriever]
 CONFIG = yaml.safe_load((Path(__file__).parents[2] / "config.yml").read_text("utf-8"))
 
 
@@ -64,3 +66,18 @@ def test_held_out_questions_are_not_part_of_the_model(tmp_path: Path, monkeypatc
     before = sources.fingerprint()
     (tmp_path / "copy" / "held_out" / "028.yml").write_text("item: 28\nquestions: {}\n", "utf-8")
     assert sources.fingerprint() == before
+
+
+@pytest.mark.parametrize("name", ["rules.yml", "places.yml", "prohibited.yml", "coverage.yml"])
+def test_what_learns_nothing_asks_for_no_training(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(DATA, tmp_path / "copy")
+    monkeypatch.setenv("QINGFENG_GUIDE", str(tmp_path / "copy"))
+    before = sources.fingerprint()
+    path = tmp_path / "copy" / name
+    path.write_text(path.read_text("utf-8") + "\n# 改了一个字\n", "utf-8")
+    assert sources.fingerprint() == before
+
+
+def test_facts_and_rules_are_not_part_of_the_model() -> None:
+    paths = {path.relative_to(DATA.parents[1]) for path in sources._files() if DATA.parents[1] in path.parents}
+    assert not [path for path in paths if {"facts", "prohibited"} & set(path.parts)]

@@ -17,6 +17,7 @@ from knowledge.guide import Guide
 from nlu import retrieval, sources
 from nlu.corpus import Question
 from nlu.encoder import Encoder
+from nlu.evidence import Batch
 from nlu.lexical import LexicalSpace
 from nlu.said import said
 from nlu.teaching import Teaching, classes_of
@@ -59,42 +60,31 @@ def pretrained(
 
 
 @pytest.fixture
-def teaching(guide: Guide) -> Teaching:
+def teaching(guide: Guide, pretrained: Callable[[str], np.ndarray]) -> Teaching:
     numbers = [item.number for item in guide.items]
     messages = tuple(said(question.text) for question in QUESTIONS)
     classes = tuple(classes_of(question, numbers, ("bank",)) for question in QUESTIONS)
-    return Teaching(messages, LexicalSpace(1).fit(messages), classes, len(numbers))
+    dense = Encoder.current().encode_many([message.clean for message in messages])
+    return Teaching(messages, LexicalSpace(1).fit(messages), dense, classes, len(numbers))
 
 
 def test_it_is_fed_the_text_itself(pretrained: Callable[[str], np.ndarray]) -> None:
-    encoder = Encoder.load(sources.encoder_path() or "")
-    rows = encoder.encode([said("补办社保卡"), said("失业金怎么领")])
+    rows = Encoder.current().encode(["补办社保卡", "失业金怎么领"])
     assert rows.shape == (2, DIMENSION)
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
     assert np.allclose(rows[:1], pretrained("补办社保卡"), atol=1e-5)
 
 
-@pytest.mark.usefixtures("pretrained")
 def test_retrieval_learns_with_it(teaching: Teaching, guide: Guide) -> None:
-    learned = retrieval.learn(teaching, guide, sources.encoder_path())
-    assert learned.encoder.encode(teaching.messages).shape == (len(QUESTIONS), DIMENSION)
-    found = learned.evidence(teaching.messages, teaching.lexical)
+    assert teaching.dense.shape == (len(QUESTIONS), DIMENSION)
+    found = retrieval.learn(teaching, guide).evidence(Batch(teaching.messages, teaching.lexical, teaching.dense))
     assert found.shape[:2] == (len(QUESTIONS), teaching.items + 1)
     assert np.isfinite(found).all()
 
 
-@pytest.mark.usefixtures("pretrained")
 def test_cross_fitting_goes_through_it(teaching: Teaching, guide: Guide) -> None:
-    found, targets = retrieval.cross_fit(teaching, teaching.take([0, 3, 6]), guide, sources.encoder_path(), folds=3)
+    found, targets = retrieval.cross_fit(teaching, teaching.take([0, 3, 6]), guide, folds=3)
     assert found.shape[:2] == targets.shape == (len(QUESTIONS), teaching.items + 1)
-
-
-@pytest.mark.usefixtures("pretrained")
-def test_it_is_kept_with_what_was_learned(teaching: Teaching, guide: Guide, tmp_path: Path) -> None:
-    learned = retrieval.learn(teaching, guide, sources.encoder_path())
-    learned.encoder.save(tmp_path / "kept")
-    kept = Encoder.load(str(tmp_path / "kept"))
-    assert np.allclose(kept.encode(teaching.messages), learned.encoder.encode(teaching.messages), atol=1e-6)
 
 
 @pytest.mark.usefixtures("pretrained")

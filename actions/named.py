@@ -1,0 +1,121 @@
+"""Whether a message names a matter: surely, beside what we speak about, or only a scheme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.answer import Ranked
+from actions.phrases import phrases, says, without
+from actions.schemes import longest_word
+from actions.telling import telling_words, whole_text
+from actions.turn import NO_ASPECT, SHORT, Turn
+from knowledge.guide import Guide
+from knowledge.guide.model import Scheme
+from knowledge.text import squeeze
+
+_SYMBOLS = re.compile(r"\W+")
+# From this score on a candidate counts that the message names in passing.
+_IN_PASSING = {"bare": 0.4, "unclear": 0.25, "named": 0.25}
+# A candidate is weighed against what we speak about, which counts this much more.
+_FAVOUR = 4
+# Kindred items that have this much of the probability together, while none has it alone, are asked between.
+_SURE = 0.7
+
+
+def new_matter(guide: Guide, turn: Turn) -> bool:
+    """Whether the message surely names a matter that was not asked about.
+
+    A short question about an aspect (几天能转过来) names none where nothing in it tells its item from the kindred one
+    that we speak about.
+    """
+    if turn.best is None or turn.reads != "named" or turn.band != "answer":
+        return False
+    return turn.best not in (*turn.talk.asked, turn.talk.item) and not _same_again(guide, turn)
+
+
+def beside(guide: Guide, turn: Turn) -> int | None:
+    """Another item that the message names in passing, by a word of its title that the current one has not."""
+    current, said = turn.talk.item, squeeze(turn.text)
+    if current is None or turn.reads == "named" or (turn.reads == "unclear" and turn.band == "out"):
+        return None
+    category, least = guide.item(current).category, _IN_PASSING[turn.reads]
+    found = [row for row in turn.ranked if row.score >= least and tells_apart(guide, said, row.number, current)]
+    near = {row.number: row.score * (1 + (guide.item(row.number).category == category)) for row in found}
+    return max(near, key=lambda number: near[number], default=None)
+
+
+def names_by_its_words(guide: Guide, turn: Turn) -> bool:
+    """Whether the message surely names a matter, by at least two characters in a row of its own words."""
+    current, said = turn.talk.item, squeeze(turn.text)
+    if current is None or turn.best is None or not new_matter(guide, turn):
+        return False
+    pairs = (word for word in telling_words(guide)[turn.best] if len(word) > 1)
+    return any(word in said for word in pairs if word not in whole_text(guide, current))
+
+
+def still_about(guide: Guide, turn: Turn) -> bool:
+    """Whether the message goes on about the current item, though it might be about others too."""
+    current = turn.talk.item
+    if current is None or new_matter(guide, turn):
+        return False
+    if turn.goes_on or _same_again(guide, turn):
+        return True
+    if turn.reads == "unclear" and turn.band == "out":
+        return len(turn.text) <= SHORT // 2
+    scores = {row.number: row.score for row in turn.ranked}
+    return turn.reads == "unclear" and scores.get(current, 0) * _FAVOUR >= turn.ranked[0].score > 0
+
+
+def tells_apart(guide: Guide, said: str, number: int, current: int) -> bool:
+    """Whether the text uses a telling word of the item that the current one lacks: two characters of its title or
+    conditions that few items share, or one of its title that hardly any has."""
+    return any(word in said for word in telling_words(guide)[number] if word not in whole_text(guide, current))
+
+
+def names_another(guide: Guide, turn: Turn) -> bool:
+    """Whether the message surely names a matter that is not of the current one's kin."""
+    return new_matter(guide, turn) and turn.best not in _kin(guide, turn.talk.item)
+
+
+def explained_by(guide: Guide, turn: Turn, items: Sequence[int]) -> bool:
+    """Whether the message that reads as a matter only names the scheme of these items, and asks nothing."""
+    if turn.best is None or says(turn.text, "questions"):
+        return False
+    scheme = guide.scheme_of(turn.best)
+    return scheme is not None and any(guide.scheme_of(number) == scheme for number in items)
+
+
+def only_a_scheme(guide: Guide, said: str) -> bool:
+    """Whether the text names a scheme, maybe a relative too, and nothing else."""
+    words = [word for scheme in guide.centre.schemes for word in scheme.words if word in said]
+    left = without(_SYMBOLS.sub("", said), (*words, *phrases("relatives"), *phrases("fillers")))
+    return bool(words) and len(left) <= 1
+
+
+def schemes(guide: Guide, said: str) -> list[Scheme]:
+    """The schemes that the text names, the one with the longest word first."""
+    found = [(longest_word(said, scheme.words), scheme) for scheme in guide.centre.schemes]
+    return [scheme for length, scheme in sorted(found, key=lambda pair: -pair[0]) if length]
+
+
+def left_open(guide: Guide, turn: Turn) -> tuple[Ranked, ...]:
+    """The same matter in the schemes between which the message does not choose; none where it does."""
+    if turn.best is None or turn.ranked[0].score >= _SURE or len(schemes(guide, squeeze(turn.text))) == 1:
+        return ()
+    kin = _kin(guide, turn.best)
+    kindred = tuple(row for row in turn.ranked if row.number in kin)
+    return kindred if len(kindred) > 1 and sum(row.score for row in kindred) >= _SURE else ()
+
+
+def _same_again(guide: Guide, turn: Turn) -> bool:
+    current = turn.talk.item
+    asks_shortly = turn.intent != NO_ASPECT and turn.band == "answer" and len(turn.text) <= SHORT
+    if current is None or turn.best is None or not asks_shortly:
+        return False
+    near = turn.best in _kin(guide, current) or guide.item(turn.best).category == guide.item(current).category
+    return near and turn.best != current and not tells_apart(guide, squeeze(turn.text), turn.best, current)
+
+
+def _kin(guide: Guide, current: int | None) -> set[int]:
+    return {number for row in guide.kin if current in row.items for number in row.items}

@@ -1,0 +1,27 @@
+"""Which cases a turn is about: by the item of its answer, or because the message itself names the matter."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answer import Answer
+from actions.turn import Turn
+from knowledge.guide import Guide
+from knowledge.prohibited import CaseRule
+from knowledge.text import squeeze
+
+
+def by_item(guide: Guide, turn: Turn, answer: Answer) -> tuple[CaseRule, ...]:
+    """The cases that cover the item of the answer."""
+    said = squeeze(turn.text)
+    return tuple(rule for rule in guide.rules if answer.item in rule.items and not _says(said, rule.never_with))
+
+
+def by_name(guide: Guide, turn: Turn) -> tuple[CaseRule, ...]:
+    """The cases whose matter the message names."""
+    said = squeeze(turn.text)
+    return tuple(r for r in guide.rules if _says(said, r.named_by) and not _says(said, r.never_with))
+
+
+def _says(said: str, patterns: tuple[str, ...]) -> bool:
+    return any(re.search(pattern, said) for pattern in patterns)

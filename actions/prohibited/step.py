@@ -1,0 +1,61 @@
+"""The step of every turn: what was stated against the cases that the turn is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.about import about
+from actions.answer import Answer
+from actions.prohibited.near import by_item, by_name
+from actions.prohibited.question import with_question, with_silence
+from actions.prohibited.refusal import refusal, said
+from actions.prohibited.stated import Stated
+from actions.turn import Turn
+from knowledge.facts import Fact
+from knowledge.guide import Guide
+from knowledge.prohibited import CaseRule, Verdict, applying, judge
+
+# A call for help is never answered with a rule.
+_HELP = ("handoff", "distress")
+
+
+def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[Answer, Stated]:
+    """The answer that is given in the end, and what is known after it. Pure.
+
+    A case that covers the answer's item rests on all that was stated in the conversation; one that the message only
+    names rests on what this message states. A reply to our own question is about the matter that was asked about.
+    """
+    asked = next((rule for rule in guide.rules if rule.case == before.pending), None)
+    stated = replace(before.hears(turn.facts, asked.parameters.months if asked else ""), pending=None)
+    if turn.intent in _HELP:
+        return answer, stated
+    if asked and _replies(asked, stated, answer):
+        answer = about(guide, turn, asked.items[0], ("eligibility",))
+    near = by_item(guide, turn, answer)
+    found = applying(near, stated.known, turn.day) + _named(guide, turn, stated, near)
+    if found:
+        order = {rule.case: place for place, rule in enumerate(guide.rules)}
+        return refusal(guide, turn, answer, tuple(sorted(found, key=lambda one: order[one[0].case]))), stated
+    judged = tuple((rule, judge(rule, stated.known, turn.day)) for rule in near)
+    answered, stated = with_question(with_silence(guide, _with_facts(answer, judged), judged), judged, stated)
+    return answered, stated
+
+
+def _replies(asked: CaseRule, stated: Stated, answer: Answer) -> bool:
+    """Whether the message states what was asked for, and is about no other item."""
+    told = set(asked.parameters.facts) & set(stated.fresh)
+    return bool(told) and (answer.item is None or answer.item in asked.items or len(stated.fresh) == len(told))
+
+
+def _named(
+    guide: Guide, turn: Turn, stated: Stated, near: tuple[CaseRule, ...]
+) -> tuple[tuple[CaseRule, Verdict], ...]:
+    now = {name: fact for name, fact in stated.known.items() if name in stated.fresh}
+    others = [rule for rule in by_name(guide, turn) if rule not in near]
+    return applying(others, now, turn.day)
+
+
+def _with_facts(answer: Answer, judged: tuple[tuple[CaseRule, Verdict], ...]) -> Answer:
+    """The answer with the facts that show that a case does not apply."""
+    deciding: dict[str, Fact] = {fact.name: fact for _, verdict in judged for fact in verdict.because}
+    return replace(answer, facts=tuple(map(said, deciding.values()))) if deciding else answer

@@ -1,0 +1,25 @@
+"""Whether heirs are at odds over a funeral grant or a survivors' benefit, or have settled it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.facts import Fact
+from nlu.facts.grammar import lead
+from nlu.facts.hits import first
+from nlu.facts.vocabulary import words
+
+
+def find(text: str) -> Iterator[Fact]:
+    """Only where the benefit itself is named. A settlement ends a dispute, unless it is still to come."""
+    lists = words("inheritance")
+    if not lists["matter"].search(text):
+        return
+    settled = [
+        found for found in lists["settled"].finditer(text) if not lists["not_settled"].search(lead(text, found.start()))
+    ]
+    disputed = first(text, lists["disputed"])
+    if settled:
+        yield Fact("inheritance", "settled", settled[-1][0])
+    elif disputed and not lists["paid"].search(text):
+        yield Fact("inheritance", "disputed", disputed[0])
