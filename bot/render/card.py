@@ -14,7 +14,7 @@ from typing import Any
 from actions.dates import COMPUTED
 from actions.wording import wording
 from bot.render import links
-from bot.render.links import Part
+from bot.render.parts import Block, Card, Group, Line
 from bot.render.plain import heading, source_line
 from bot.web.words import words
 from knowledge.guide import Guide
@@ -22,60 +22,6 @@ from knowledge.text import MARKS
 
 _FIRST = ("reply", "eligibility", "prohibited", "notes")
 _TONES = {"prohibited": "stop", "eligibility": "must", "notes": "must", "reply": "say"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One statement. ``way`` is the kind of channel or that it is computed, ``mine`` that the citizen's case is it.
-
-    ``under`` is set for one that belongs to the line before it.
-    """
-
-    parts: tuple[Part, ...]
-    way: str = ""
-    source: str = ""
-    under: bool = False
-    mine: bool = False
-
-
-@dataclass(frozen=True)
-class Group:
-    """Lines that hold for one kind of applicant; ``name`` is empty where they hold for all."""
-
-    name: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Block:
-    """A section. ``tone`` is how loud it is: refuse, stop, must, say or plain; ``tick``: a list to tick off."""
-
-    aspect: str
-    title: str
-    tone: str
-    asked: bool
-    tick: bool
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True)
-class Card:
-    """A whole answer as it is shown. ``said`` are the citizen's own words that mattered.
-
-    ``replies`` are what may be answered to the question ``ask``, ``options`` what may be asked next.
-    """
-
-    status: str
-    title: str
-    said: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    ask: str
-    replies: tuple[Mapping[str, str], ...]
-    options: tuple[Mapping[str, str], ...]
-    phones: tuple[Mapping[str, str], ...]
-    source: str
-    also: tuple[Card, ...]
-    text: str
 
 
 @dataclass(frozen=True)

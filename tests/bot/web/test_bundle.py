@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,9 @@ from bot.settings import Settings
 from bot.web import bundle
 from knowledge.guide import Guide
 
+WEB = sorted(
+    path for path in Path(bundle.__file__).parent.rglob("*.*") if path.suffix in {".js", ".css", ".html", ".yml"}
+)
 LARGEST = 30 * 1024
 # What would read text as HTML or as code, send cookies, or ask a third party.
 NEVER = [r"innerHTML|outerHTML|insertAdjacentHTML", r"\beval\(|new Function|setTimeout\(\s*[\"']", r"document\.cookie"]
@@ -46,3 +50,11 @@ def test_old_browsers_read_every_pattern(guide: Guide) -> None:
     assert isinstance(patterns, list)
     assert len(patterns) == len(privacy.PATTERNS) + 1
     assert not [pattern for pattern in patterns if "(?<" in pattern]
+
+
+@pytest.mark.parametrize("path", WEB, ids=lambda path: path.name)
+def test_no_fact_of_the_city_is_in_the_pages(guide: Guide, path: Path) -> None:
+    facts = {guide.centre.name[:2], *(phone.number for item in guide.items for phone in item.phones)}
+    facts |= {office.phone for office in guide.offices}
+    text = path.read_text("utf-8")
+    assert not [fact for fact in facts if fact in text]
