@@ -79,4 +79,4 @@ def export() -> None:
     """The guide as shown, with its counts."""
     known = load(_folder())
     data = {"counts": known.counts(), **files.unstructure(known)}
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))  # days as they are written
