@@ -2,7 +2,7 @@
 
 TALK = "talk"
 STATED = "stated"
-REPORTED = "reported"
+REPORTED = "reported_turn"
 ALSO_ASKED = "also_asked"
 RETRIEVAL = "retrieval"
 FACTS = "facts"

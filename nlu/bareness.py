@@ -19,15 +19,15 @@ class Bareness:
 
     model: LogisticRegression | None
 
-    def probability(self, lexical: csr_matrix) -> float:
+    def probability(self, features: csr_matrix) -> float:
         """That the one message of the row names no matter, 0 to 1."""
-        return float(self.model.predict_proba(lexical)[0, 1]) if self.model else 0.0
+        return float(self.model.predict_proba(features)[0, 1]) if self.model else 0.0
 
 
-def fit(lexical: csr_matrix, bare: Sequence[bool]) -> Bareness:
+def fit(features: csr_matrix, bare: Sequence[bool]) -> Bareness:
     """Learns from rows that are bare and rows that are not; without both there is nothing to learn."""
     labels = np.array(bare, dtype=bool)
     if not labels.any() or labels.all():
         return Bareness(None)
     model = LogisticRegression(C=3, solver="liblinear", class_weight="balanced")
-    return Bareness(model.fit(lexical, labels))
+    return Bareness(model.fit(features, labels))

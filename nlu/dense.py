@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
 
 from nlu import sources
 from nlu.encoder import Encoder
@@ -93,6 +94,11 @@ class MeaningFeaturizer(GraphComponent):
         unit = away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
         for message, row in zip(messages, unit, strict=True):
             message.add_features(Features(row[None], FEATURE_TYPE_SENTENCE, TEXT, self._name or ""))
+
+
+def beside(lexical: csr_matrix, dense: Matrix) -> csr_matrix:
+    """Lexical and dense rows side by side, for a linear model that looks at both."""
+    return hstack([lexical, csr_matrix(dense)], format="csr", dtype=np.float32)
 
 
 def dense_row(message: Message) -> Matrix:

@@ -23,9 +23,9 @@ class Openness:
     groups: tuple[frozenset[int], ...]
     model: LogisticRegression | None
 
-    def probability(self, lexical: csr_matrix) -> float:
+    def probability(self, features: csr_matrix) -> float:
         """That the one message of the row leaves it open, 0 to 1."""
-        return float(self.model.predict_proba(lexical)[0, 1]) if self.model else 0.0
+        return float(self.model.predict_proba(features)[0, 1]) if self.model else 0.0
 
     def group_of(self, number: int, chances: dict[int, float]) -> tuple[int, ...]:
         """The likeliest group that holds the item, its members likeliest first; empty if none holds it."""
@@ -36,7 +36,7 @@ class Openness:
         return tuple(sorted(likeliest, key=lambda n: -chances.get(n, 0.0)))
 
 
-def fit(lexical: csr_matrix, items: Sequence[tuple[int, ...]]) -> Openness:
+def fit(features: csr_matrix, items: Sequence[tuple[int, ...]]) -> Openness:
     """Learns from rows with the items that each fits; rows of items in no group teach nothing."""
     groups = tuple(sorted({frozenset(some) for some in items if len(some) > 1}, key=sorted))
     grouped = frozenset[int]().union(*groups)
@@ -45,4 +45,4 @@ def fit(lexical: csr_matrix, items: Sequence[tuple[int, ...]]) -> Openness:
     if not open_.any() or open_.all():
         return Openness(groups, None)
     model = LogisticRegression(C=1, solver="liblinear", class_weight="balanced")
-    return Openness(groups, model.fit(lexical[rows], open_))
+    return Openness(groups, model.fit(features[rows], open_))

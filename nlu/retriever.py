@@ -18,7 +18,7 @@ from knowledge.guide import Guide, load
 from nlu import bareness, calibration, openness, progress, ranker, retrieval, sources
 from nlu.bands import Decision, Thresholds, decide
 from nlu.corpus import ASPECTS, OUT_OF_SCOPE, Question
-from nlu.dense import dense_row
+from nlu.dense import beside, dense_row
 from nlu.evidence import Batch
 from nlu.featurizer import lexical_row
 from nlu.normalise import normalise
@@ -28,7 +28,7 @@ from nlu.teaching import Teaching, classes_of
 from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked
 
 RETRIEVAL = "retrieval"
-_READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.9}
+_READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.97}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -89,7 +89,7 @@ class ItemRetriever(GraphComponent):
         questions = _teaching([e for e in examples if not e.get(OF_GUIDE)], numbers)
         sentences = _teaching([e for e in examples if e.get(OF_GUIDE)], numbers)
         items = [tuple(numbers[c] for c in some if c < len(numbers)) for some in questions.classes]
-        left_open = openness.fit(questions.lexical, items)
+        left_open = openness.fit(beside(questions.lexical, questions.dense), items)
         learned, weights = self._learn(questions, sentences, guide)
         self._trained = Retrieval(numbers, learned, weights, left_open, _bareness(examples))
         with self._storage.write_to(self._resource) as folder:
@@ -121,10 +121,11 @@ class ItemRetriever(GraphComponent):
         """See the class."""
         assert self._trained is not None
         for message in messages:
-            spoken, lexical = said(message.get(TEXT) or ""), lexical_row(message)
-            row = self._trained.probabilities(Batch([spoken], lexical, dense_row(message)))[0]
-            made = self._decide(self._trained, row, spoken, lexical)
-            bare = self._trained.bareness.probability(lexical)
+            spoken, lexical, dense = said(message.get(TEXT) or ""), lexical_row(message), dense_row(message)
+            row = self._trained.probabilities(Batch([spoken], lexical, dense))[0]
+            features = beside(lexical, dense)
+            made = self._decide(self._trained, row, spoken, features)
+            bare = self._trained.bareness.probability(features)
             message.set(RETRIEVAL, _output(made, row, self._reads(bare, row)), add_to_output=True)
         return messages
 
@@ -135,12 +136,12 @@ class ItemRetriever(GraphComponent):
         sure = row[:-1].max() >= self._config["named_above"] or row[-1] >= self._config["away_above"]
         return "named" if sure else "unclear"
 
-    def _decide(self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, lexical: csr_matrix) -> Decision:
+    def _decide(self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, features: csr_matrix) -> Decision:
         """The decision; nothing is left open where the message names the scheme or the whole title."""
         chances = dict(zip(trained.numbers, map(float, row[:-1]), strict=True))
         best = max(chances, key=lambda number: chances[number])
         said_which = trained.says_scheme(message, best) or self._titles[best] in message.clean
-        left_open = 0.0 if said_which else trained.openness.probability(lexical)
+        left_open = 0.0 if said_which else trained.openness.probability(features)
         group = trained.openness.group_of(best, chances)
         return decide(chances, float(row[-1]), self._thresholds, left_open, group)
 
@@ -158,7 +159,8 @@ def _output(made: Decision, row: np.ndarray[Any, Any], reads: str) -> dict[str, 
 def _bareness(examples: list[Message]) -> bareness.Bareness:
     """Learned from all examples: those that bear an aspect and no item are bare."""
     bare = [example.get(INTENT) in ASPECTS and not example.get(ITEMS) for example in examples]
-    return bareness.fit(vstack([lexical_row(example) for example in examples], format="csr"), bare)
+    rows = [beside(lexical_row(example), dense_row(example)) for example in examples]
+    return bareness.fit(vstack(rows, format="csr"), bare)
 
 
 def _say_bands(rows: np.ndarray[Any, Any], targets: np.ndarray[Any, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from actions.answer import Answer
 from actions.turn import Turn
@@ -15,6 +16,12 @@ def by_item(guide: Guide, turn: Turn, answer: Answer) -> tuple[CaseRule, ...]:
     """The cases that cover the item of the answer."""
     said = squeeze(turn.text)
     return tuple(rule for rule in guide.rules if answer.item in rule.items and not _says(said, rule.never_with))
+
+
+def by_talk(guide: Guide, turn: Turn, fresh: Collection[str]) -> tuple[CaseRule, ...]:
+    """The cases that cover the item we speak about and that one of the facts stated now decides."""
+    covering = (rule for rule in guide.rules if turn.talk.item in rule.items)
+    return tuple(rule for rule in covering if set(rule.parameters.facts) & set(fresh))
 
 
 def by_name(guide: Guide, turn: Turn) -> tuple[CaseRule, ...]:

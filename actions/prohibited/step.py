@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.about import about
 from actions.answer import Answer
-from actions.prohibited.near import by_item, by_name
+from actions.prohibited.near import by_item, by_name, by_talk
 from actions.prohibited.question import with_question, with_silence
 from actions.prohibited.refusal import refusal, said
 from actions.prohibited.stated import Stated
@@ -31,6 +31,8 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
         return answer, stated
     if asked and _replies(asked, stated, answer):
         answer = about(guide, turn, asked.items[0], ("eligibility",))
+    if answer.status == "out_of_scope" and turn.talk.item and by_talk(guide, turn, stated.fresh):
+        answer = about(guide, turn, turn.talk.item, ("eligibility",))
     near = by_item(guide, turn, answer)
     found = applying(near, stated.known, turn.day) + _named(guide, turn, stated, near)
     if found:

@@ -15,13 +15,15 @@ _STATED = re.compile(
 )
 _BEFORE = re.compile(r"[^，,。；;！!？?\s]{1,8}(?:的|是|这边|那边)?(?:农村|农业|城镇|农)?(?:户口|户籍)")
 
+# The booklet as a paper to bring says nothing of where somebody is registered.
+_PAPER = re.compile(r"户口[簿本](?:落|忘|丢|没带|没拿|找不|带|拿|复印|原件)[^，,。；;！!？?]*")
 _NOT_YET = re.compile(r"(?:没|没有|还没|不)[^，。]{0,4}$")
 _HERE = re.compile(r"这|你们|咱|本地|当地|社区|小区|婆家|租|随|跟着")
 
 
 def find(text: str, places: Places) -> Iterator[Fact]:
     """Elsewhere or local; moved here by now, or wanting to pay back home, is local."""
-    lists = words("hukou")
+    lists, text = words("hukou"), _PAPER.sub("", text)
     if not lists["word"].search(text):
         return
     settled = lists["moved"].search(text) or lists["back_home"].search(text)

@@ -11,6 +11,7 @@ from actions.action_answer import ActionAnswer
 from actions.answer import Answer
 from actions.compose import sections
 from actions.prohibited import Stated, applied
+from actions.when import When
 from knowledge.facts import DURATION, Fact, Span
 from knowledge.guide import Guide, load
 from tests.actions.test_actions import DAY, turn
@@ -48,7 +49,7 @@ def test_the_conditions_stay_in_a_refusal(guide: Guide, number: int) -> None:
         ground = rule.parameters.any_of[0]
         answer, _ = step(guide, number, facts=(Fact(ground.fact, ground.value, "x"),))
         assert rule.case in answer.prohibited
-        must = sections(guide, guide.item(number), ("eligibility",), DAY)
+        must = sections(guide, guide.item(number), ("eligibility",), When(DAY, DAY))
         assert all(section in answer.sections for section in must)
 
 
