@@ -30,8 +30,10 @@ class ActionAnswer(AnsweringAction):
 
 
 def _office(guide: Guide, turn: Turn) -> Answer | None:
-    offices = said(guide, turn.text)
-    return office_answer(guide, offices) if offices and "channel" in turn.aspects and turn.band != "answer" else None
+    """The office of the district that is named, where the message does not surely say which matter."""
+    offices = said(guide, turn.text) if "channel" in turn.aspects else ()
+    unsure = turn.band != "answer" or left_open(guide, turn)
+    return office_answer(guide, offices) if offices and unsure else None
 
 
 def _late(guide: Guide, turn: Turn) -> Answer | None:

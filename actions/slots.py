@@ -1,7 +1,7 @@
 """The names shared with domain.yml, config.yml and the channels, written once."""
 
 TALK = "talk"
-STATED = "stated"
+STATED = "stated_facts"
 REPORTED = "reported_turn"
 ALSO_ASKED = "also_asked"
 RETRIEVAL = "retrieval"

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from bot.settings import Settings
 from tests.bot.test_cli import SECOND, qingfeng
 
 QUESTIONS = {
@@ -23,6 +24,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, obj
     root = tmp_path_factory.mktemp("centre")
     shutil.copytree(SECOND / "second_guide", root / "guide")
     (root / "questions").mkdir()
+    shutil.copytree(Settings().var / "cache" / "vectors", root / "var" / "cache" / "vectors")  # else encoded anew
     env = {
         "QINGFENG_GUIDE": str(root / "guide"),
         "QINGFENG_QUESTIONS": str(root / "questions"),
