@@ -44,11 +44,13 @@ class Once:
         self.owner = uuid4().hex
         self._board = board
         self._beating: asyncio.Task[None] | None = None
+        self._last_beat = float("-inf")
 
     async def arrive(self, person: str, key: str) -> Ticket:
         """Notes that a try came in. The first one queues the job behind the person's others."""
-        if self._beating is None:
+        if time.monotonic() - self._last_beat > ALIVE_SECONDS / 2:
             await self._beat()
+        if self._beating is None:
             self._beating = asyncio.create_task(self._keep_beating())
         job, tries, queue = f"{person}:job:{key}", f"{person}:try:{key}", f"{person}:queue"
         number = await self._board.count(tries, JOB_SECONDS)
@@ -128,7 +130,8 @@ class Once:
         return owner != self.owner and await self._board.get(f"alive:{owner}") is None
 
     async def _beat(self) -> None:
-        await self._board.put(f"alive:{self.owner}", str(int(time.time())), ALIVE_SECONDS)
+        await self._board.put(f"alive:{self.owner}", "yes", ALIVE_SECONDS)
+        self._last_beat = time.monotonic()
 
     async def _keep_beating(self) -> None:
         while True:
