@@ -1,8 +1,9 @@
 """Each message is answered once, though it comes three times and to several processes.
 
 A job is one message. Whoever sees it first runs it, whoever sees it again waits for it, and takes it over where the
-runner's process is gone. Its note on the board says ``running:owner``, ``late:owner`` (the deadline passed) or
-``done:reply``. The platform hangs up on a try before it sends the next: only the newest try carries the reply.
+runner's process is gone. Its note on the board says ``running:owner``, ``late:owner`` (the deadline passed),
+``sending:owner`` (it goes out by another way, and the person's next message still waits) or ``done:reply``. The
+platform hangs up on a try before it sends the next: only the newest try carries the reply.
 """
 
 from __future__ import annotations
@@ -80,15 +81,15 @@ class Once:
 
     async def reply(self, ticket: Ticket) -> str | None:
         """The job's reply if it is done; None while it runs."""
-        note = await self._board.get(ticket.job) or "done:"
-        return note.removeprefix("done:") if note.startswith("done:") else None
+        state, _, said = (await self._board.get(ticket.job) or "done:").partition(":")
+        return {"done": said, "sending": ""}.get(state)
 
     async def take_over(self, ticket: Ticket) -> bool:
         """Whether the job's process is gone and the job is this one's now."""
         note = await self._board.get(ticket.job)
-        if note is None or note.startswith("done:") or not await self._gone(note):
+        state = (note or "done:").partition(":")[0]
+        if note is None or state in ("done", "sending") or not await self._gone(note):
             return False
-        state = note.partition(":")[0]
         if not await self._board.swap(ticket.job, note, f"{state}:{self.owner}", JOB_SECONDS):
             return False
         await self._board.leave(ticket.queue, ticket.job)
@@ -109,8 +110,7 @@ class Once:
 
         ``lost``: another process took the job over. ``forgotten``: the person left meanwhile.
         """
-        for state in ("running", "late"):
-            done = f"done:{reply if state == 'running' else ''}"
+        for state, done in (("running", f"done:{reply}"), ("late", f"sending:{self.owner}")):
             if await self._board.swap(ticket.job, f"{state}:{self.owner}", done, JOB_SECONDS):
                 return "passive" if state == "running" else "late"
         return "forgotten" if await self._board.get(ticket.job) is None else "lost"
