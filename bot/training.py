@@ -9,6 +9,8 @@ import time
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from filelock import FileLock
+
 from bot.settings import ROOT, Settings
 
 CONFIG, DOMAIN, RULES = ROOT / "config.yml", ROOT / "domain.yml", ROOT / "bot" / "rules"
@@ -22,6 +24,11 @@ def current_model(settings: Settings) -> Path | None:
     kept = json.loads(note.read_text("utf-8"))
     model = _folder(settings) / kept["model"]
     return model if kept["fingerprint"] == _fingerprint() and model.exists() else None
+
+
+def alone(settings: Settings) -> FileLock:
+    """What to hold while a model is looked for or trained: of two processes that find none, one trains."""
+    return FileLock(_folder(settings) / "training.lock")
 
 
 def seconds_taken(settings: Settings) -> float | None:

@@ -24,11 +24,19 @@ def model(settings: Settings) -> Path:
     """The current model, trained first if there is none that fits."""
     from bot import training
 
-    return training.current_model(settings) or train(settings)
+    with training.alone(settings):  # whoever waited finds the model that the other made
+        return training.current_model(settings) or _trained(settings)
 
 
 def train(settings: Settings) -> Path:
     """A model trained anew, with its progress shown."""
+    from bot import training
+
+    with training.alone(settings):
+        return _trained(settings)
+
+
+def _trained(settings: Settings) -> Path:
     with showing("训练模型"):
         from bot import training
 

@@ -6,15 +6,15 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import httpx
 
-from bot.channels.wechat import doctor, menu
-from bot.channels.wechat.platform import Platform
+from bot.channels.wechat import menu
 from bot.settings import Settings
-from bot.store.board import MemoryBoard
+
+if TYPE_CHECKING:
+    from bot.channels.wechat.platform import Platform
 
 
 @click.group(help="微信公众号：菜单、连接检查。", no_args_is_help=True)
@@ -56,6 +56,8 @@ def check(address: str | None) -> None:
 
 
 async def _examined(settings: Settings, address: str) -> int:
+    from bot.channels.wechat import doctor
+
     bad = 0
     async for finding in doctor.examine(settings, address):
         mark, remedy = ("✗", f" → {finding.remedy}") if finding.remedy else ("✓", "")
@@ -68,6 +70,11 @@ def _ask(call: Callable[[Platform], Awaitable[dict[str, Any]]]) -> dict[str, Any
     settings = Settings()
     if not (settings.wechat_app_id and settings.wechat_app_secret):
         raise ValueError("要先设 QINGFENG_WECHAT_APP_ID 和 QINGFENG_WECHAT_APP_SECRET")
+
+    import httpx
+
+    from bot.channels.wechat.platform import Platform
+    from bot.store.board import MemoryBoard
 
     async def asked() -> dict[str, Any]:
         platform = Platform(settings, MemoryBoard())

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
+import traceback
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from bot.channels.wechat.desk import SILENT, Desk
 from bot.channels.wechat.late import Late
 from bot.channels.wechat.message import Message, keyed
-from bot.channels.wechat.once import POLL_SECONDS, Once, Ticket
+from bot.channels.wechat.once import JOB_SECONDS, POLL_SECONDS, Once, Ticket
 from bot.channels.wechat.verify import FRESH_SECONDS, ForgedError
 from bot.store.board import Board
 
@@ -44,7 +47,13 @@ class Channel:
     async def receive(self, message: Message, stamp: str, nonce: str) -> str:
         """The reply to one try of a message. Raises ForgedError for a nonce that was used for another message."""
         # A try that the platform hung up on must not stop half-way.
-        return await asyncio.shield(asyncio.ensure_future(self._receive(message, stamp, nonce)))
+        try:
+            return await asyncio.shield(asyncio.ensure_future(self._receive(message, stamp, nonce)))
+        except ForgedError:
+            raise
+        except Exception as error:  # the board is away: better an apology than three tries and 服务出现故障
+            LOGGER.error("a message could not be taken: %s", type(error).__name__)
+            return self._sorry
 
     async def stop(self) -> None:
         """Lets the running jobs end, then says goodbye."""
@@ -69,14 +78,22 @@ class Channel:
 
     async def forget(self, person: str) -> None:
         """Removes everything about the person. What still runs for the person does so again when it ends."""
-        await self._board.forget(f"{person}:")
         await self._forget_rest(person)
+        await self._board.forget(f"{person}:")
 
     async def _refuse_replay(self, message: Message, person: str, key: str, stamp: str, nonce: str) -> None:
-        """The platform may send the same message again with the same nonce; nobody else may use it again."""
-        digest = message.digest(self._secret)
-        used = await self._board.put_once(f"nonce:{keyed(self._secret, stamp, nonce)}", digest, 2 * FRESH_SECONDS)
-        if used is not None and (used != digest or not await self._once.known(person, key)):
+        """The platform may send the same message again with the same nonce; nobody else may use it again.
+
+        Nor may the same message come once its job is forgotten: it would be answered anew.
+        """
+        digest, now = message.digest(self._secret), int(time.time())
+        note = f"nonce:{keyed(self._secret, stamp, nonce)}"
+        used = await self._board.put_once(note, f"{now} {digest}", 2 * FRESH_SECONDS)
+        if used is None:
+            return
+        first, _, other = used.partition(" ")
+        old = now - int(first) >= JOB_SECONDS
+        if other != digest or (old and not await self._once.known(person, key)):
             raise ForgedError("the nonce was used before")
 
     async def _outcome(self, ticket: Ticket, message: Message) -> str:
@@ -127,5 +144,11 @@ class Channel:
         try:
             return await asyncio.wait_for(self._desk.reply(message, ticket.person), LONGEST_SECONDS)
         except Exception as error:
-            LOGGER.error("no answer: %s", type(error).__name__, exc_info=error)
+            LOGGER.error("no answer: %s", _where(error))
             return self._sorry
+
+
+def _where(error: Exception) -> str:
+    """The kind of error and its place. Its text may hold what was written, and is not logged."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"

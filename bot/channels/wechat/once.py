@@ -1,8 +1,9 @@
 """Each message is answered once, though it comes three times and to several processes.
 
 A job is one message. Whoever sees it first runs it, whoever sees it again waits for it, and takes it over where the
-runner's process is gone. Its note on the board says ``running:owner``, ``late:owner`` (the deadline passed) or
-``done:reply``. The platform hangs up on a try before it sends the next: only the newest try carries the reply.
+runner's process is gone. Its note on the board says ``running:owner``, ``late:owner`` (the deadline passed),
+``sending:owner`` (it goes out by another way, and the person's next message still waits) or ``done:reply``. The
+platform hangs up on a try before it sends the next: only the newest try carries the reply.
 """
 
 from __future__ import annotations
@@ -44,11 +45,13 @@ class Once:
         self.owner = uuid4().hex
         self._board = board
         self._beating: asyncio.Task[None] | None = None
+        self._last_beat = float("-inf")
 
     async def arrive(self, person: str, key: str) -> Ticket:
         """Notes that a try came in. The first one queues the job behind the person's others."""
-        if self._beating is None:
+        if time.monotonic() - self._last_beat > ALIVE_SECONDS / 2:
             await self._beat()
+        if self._beating is None:
             self._beating = asyncio.create_task(self._keep_beating())
         job, tries, queue = f"{person}:job:{key}", f"{person}:try:{key}", f"{person}:queue"
         number = await self._board.count(tries, JOB_SECONDS)
@@ -78,15 +81,15 @@ class Once:
 
     async def reply(self, ticket: Ticket) -> str | None:
         """The job's reply if it is done; None while it runs."""
-        note = await self._board.get(ticket.job) or "done:"
-        return note.removeprefix("done:") if note.startswith("done:") else None
+        state, _, said = (await self._board.get(ticket.job) or "done:").partition(":")
+        return {"done": said, "sending": ""}.get(state)
 
     async def take_over(self, ticket: Ticket) -> bool:
         """Whether the job's process is gone and the job is this one's now."""
         note = await self._board.get(ticket.job)
-        if note is None or note.startswith("done:") or not await self._gone(note):
+        state = (note or "done:").partition(":")[0]
+        if note is None or state in ("done", "sending") or not await self._gone(note):
             return False
-        state = note.partition(":")[0]
         if not await self._board.swap(ticket.job, note, f"{state}:{self.owner}", JOB_SECONDS):
             return False
         await self._board.leave(ticket.queue, ticket.job)
@@ -107,8 +110,7 @@ class Once:
 
         ``lost``: another process took the job over. ``forgotten``: the person left meanwhile.
         """
-        for state in ("running", "late"):
-            done = f"done:{reply if state == 'running' else ''}"
+        for state, done in (("running", f"done:{reply}"), ("late", f"sending:{self.owner}")):
             if await self._board.swap(ticket.job, f"{state}:{self.owner}", done, JOB_SECONDS):
                 return "passive" if state == "running" else "late"
         return "forgotten" if await self._board.get(ticket.job) is None else "lost"
@@ -128,7 +130,8 @@ class Once:
         return owner != self.owner and await self._board.get(f"alive:{owner}") is None
 
     async def _beat(self) -> None:
-        await self._board.put(f"alive:{self.owner}", str(int(time.time())), ALIVE_SECONDS)
+        await self._board.put(f"alive:{self.owner}", "yes", ALIVE_SECONDS)
+        self._last_beat = time.monotonic()
 
     async def _keep_beating(self) -> None:
         while True:

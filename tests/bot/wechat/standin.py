@@ -26,7 +26,9 @@ class StandIn:
     account: Account
     addresses: list[str]
     cut: float = CUT_SECONDS
-    http: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(timeout=30))
+    http: httpx.AsyncClient = field(
+        default_factory=lambda: httpx.AsyncClient(timeout=30, limits=httpx.Limits(max_connections=None))
+    )
     late: int = 0
     waits: list[float] = field(default_factory=list)
     _turn: int = 0
