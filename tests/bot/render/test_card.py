@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from actions.answer import Answer, Ask, Entry, Fact, Option, Section
-from actions.clarify import clarify
 from actions.item_answer import item_answer
 from actions.replies import office_answer, reply
+from actions.when import When
 from bot.assistant import spoken
 from bot.render.card import Card, card
 from knowledge.guide import Guide
@@ -27,7 +27,7 @@ def of_item(guide: Guide, number: int, *aspects: str) -> Answer:
     from actions.answer import Ranked
 
     item = guide.item(number)
-    return item_answer(guide, item, (Ranked(number, item.title, 1.0),), aspects or ("overview",), DAY)
+    return item_answer(guide, item, (Ranked(number, item.title, 1.0),), aspects or ("overview",), When.on(DAY))
 
 
 @pytest.mark.parametrize("aspects", [(), ("materials",), ("channel",), ("time_limit", "materials")], ids=str)
@@ -107,12 +107,10 @@ def test_only_web_addresses_can_be_opened(guide: Guide, address: str, href: str)
 
 
 def test_a_question_back_has_its_options(guide: Guide) -> None:
-    from actions.answer import Ranked
-
-    ranked = tuple(Ranked(number, guide.item(number).title, 0.4) for number in (11, 71))
-    made = shown(guide, clarify(guide, ranked, 2, ("overview",)))
-    assert made.ask
-    assert [option["value"] for option in made.replies] == [row.title for row in ranked]
+    options = (Option("在企业上班", guide.item(11).title), Option("机关事业单位", guide.item(71).title))
+    made = shown(guide, Answer("clarify", ask=Ask("是哪一种？", options), options=options))
+    assert made.ask == "是哪一种？"
+    assert [option["value"] for option in made.replies] == [option.value for option in options]
     assert made.options == ()
 
 

@@ -62,7 +62,6 @@ def test_materials_are_ticked_copied_and_printed(opened: Opened) -> None:
     expect(card.get_by_text("已复制")).to_be_visible()
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert [line[0] for line in lines[1:]] == ["☑", "☐", "☐"]
-    page.evaluate("window.printed = 0")
     card.get_by_role("button", name="打印清单").click()
     sheet = page.frame_locator("iframe.sheet")
     expect(sheet.locator("li")).to_have_count(3)
@@ -124,7 +123,7 @@ def test_clearing_deletes_here_and_on_the_server(opened: Opened, var: Path) -> N
     assert "工伤五级" not in page.evaluate("JSON.stringify(sessionStorage)")
 
 
-def test_the_conversation_can_be_downloaded(opened: Opened) -> None:
+def test_the_conversation_can_be_downloaded_and_printed(opened: Opened) -> None:
     page = opened()
     ask(page, "失业金怎么领")
     page.get_by_role("button", name="更多").click()
@@ -132,6 +131,20 @@ def test_the_conversation_can_be_downloaded(opened: Opened) -> None:
         page.get_by_role("button", name="下载对话").click()
     text = Path(download.value.path()).read_text("utf-8-sig")
     assert re.search(r"您问：失业金怎么领.*失业保险金申领.*第 56 页", text, re.DOTALL)
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="打印对话").click()
+    expect(page.frame_locator("iframe.sheet").locator("body")).to_contain_text("您问：失业金怎么领")
+
+
+def test_a_new_conversation_does_not_know_the_old_one(opened: Opened) -> None:
+    page = opened()
+    ask(page, "社保卡丢了怎么补办")
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="新对话").click()
+    page.get_by_role("button", name="确定删除").click()
+    expect(page.locator(".card")).to_have_count(0)
+    ask(page, "要几天")
+    expect(page.locator(".card h3").filter(has_text="社会保障卡")).to_have_count(0)
 
 
 def test_a_link_of_the_page_asks(opened: Opened) -> None:
