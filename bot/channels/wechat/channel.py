@@ -39,6 +39,7 @@ class Channel:
         self._forget_rest, (self._wait, self._sorry), self._deadline = forget, sentences, deadline
         self._once = Once(board)
         self._tasks: dict[str, asyncio.Task[str | None]] = {}
+        self._noting: set[asyncio.Task[None]] = set()
 
     def person(self, openid: str) -> str:
         """What stands for a person wherever something is kept."""
@@ -46,10 +47,14 @@ class Channel:
 
     async def receive(self, message: Message, stamp: str, nonce: str) -> str:
         """The reply to one try of a message. Raises ForgedError for a nonce that was used for another message."""
-        # A try that the platform hung up on must not stop half-way.
+        arrived: asyncio.Future[Ticket] = asyncio.get_running_loop().create_future()
         try:
-            return await asyncio.shield(asyncio.ensure_future(self._receive(message, stamp, nonce)))
+            # A try that the platform hung up on must not stop half-way.
+            return await asyncio.shield(asyncio.ensure_future(self._receive(message, stamp, nonce, arrived)))
         except ForgedError:
+            raise
+        except asyncio.CancelledError:
+            arrived.add_done_callback(self._hung_up)
             raise
         except Exception as error:  # the board is away: better an apology than three tries and 服务出现故障
             LOGGER.error("a message could not be taken: %s", type(error).__name__)
@@ -63,7 +68,12 @@ class Channel:
         await self._late.close()
         await self._board.close()
 
-    async def _receive(self, message: Message, stamp: str, nonce: str) -> str:
+    def _hung_up(self, arrived: asyncio.Future[Ticket]) -> None:
+        noting = asyncio.get_running_loop().create_task(self._once.hang_up(arrived.result()))
+        self._noting.add(noting)
+        noting.add_done_callback(self._noting.discard)
+
+    async def _receive(self, message: Message, stamp: str, nonce: str, arrived: asyncio.Future[Ticket]) -> str:
         if message.kind == "event:unsubscribe":
             await self.forget(self.person(message.sender))
         if message.kind in SILENT:
@@ -71,6 +81,7 @@ class Channel:
         person, key = self.person(message.sender), message.key(self._secret)
         await self._refuse_replay(message, person, key, stamp, nonce)
         ticket = await self._once.arrive(person, key)
+        arrived.set_result(ticket)
         if ticket.mine:
             self._start(ticket, message)
         reply = await self._outcome(ticket, message)

@@ -64,8 +64,21 @@ class Once:
         return await self._board.get(f"{person}:job:{key}") is not None
 
     async def newest(self, ticket: Ticket) -> bool:
-        """Whether no later try came in: the platform listens to the newest only."""
-        return await self._board.get(ticket.tries) in (None, str(ticket.number))
+        """Whether the platform listens to this try: no later one came in that it has not hung up on.
+
+        A try that was cut while this process was busy is read late, and then looks like the newest for a moment.
+        """
+        for _ in range(2):
+            later = range(ticket.number + 1, int(await self._board.get(ticket.tries) or 0) + 1)
+            hung_up = [await self._board.get(f"{ticket.tries}:hung-up:{n}") for n in later]
+            if all(hung_up):
+                return True
+            await asyncio.sleep(POLL_SECONDS)
+        return False
+
+    async def hang_up(self, ticket: Ticket) -> None:
+        """Notes that the platform does not listen to this try any more."""
+        await self._board.put(f"{ticket.tries}:hung-up:{ticket.number}", "yes", JOB_SECONDS)
 
     async def turn(self, ticket: Ticket) -> None:
         """Waits until the person's earlier messages are answered. Those of a process that is gone do not count."""

@@ -104,6 +104,18 @@ def test_the_first_runs_it_and_both_know_the_reply(on_board: Any) -> None:
     on_board(scene)
 
 
+def test_a_try_that_was_hung_up_on_does_not_count_as_the_newest(on_board: Any) -> None:
+    async def scene(board: Board) -> None:
+        one = Once(board)
+        live, read_late = await one.arrive("p", "k"), await one.arrive("p", "k")
+        assert not await one.newest(live)
+        await one.hang_up(read_late)
+        assert await one.newest(live)
+        await one.stop()
+
+    on_board(scene)
+
+
 def test_past_the_deadline_it_is_late_once(on_board: Any) -> None:
     async def scene(board: Board) -> None:
         one = Once(board)
