@@ -85,7 +85,6 @@ def test_the_server_is_killed_in_mid_question_and_started_again(
         page.get_by_label("您要办什么事").fill("要几天")
         page.keyboard.press("Enter")
         expect(page.get_by_text("正在查询指南")).to_be_visible()
-        expect(page.get_by_text("比平时慢")).to_be_visible(timeout=15_000)
         server.kill()
     expect(page.get_by_text("您的问题已留着")).to_be_visible()
     with serving(assistant, tmp_path, port=port):
