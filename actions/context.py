@@ -66,7 +66,8 @@ def reply_to_question(guide: Guide, turn: Turn) -> Answer | None:
     if meant == "none":
         return reply(guide, "handoff", "none_of_them")
     if meant is None:
-        return _not_offered(guide, turn) or _of_its_scheme(guide, turn) or _still_unsure(guide, turn)
+        steps = (_still_unsure, _not_offered, _of_its_scheme, _reads_as_one)
+        return next((answer for step in steps if (answer := step(guide, turn))), None)
     if new_matter(guide, turn) and not explained_by(guide, turn, meant.items):
         return None
     if len(meant.items) == 1:
@@ -90,14 +91,15 @@ def _of_its_scheme(guide: Guide, turn: Turn) -> Answer | None:
 
 
 def _still_unsure(guide: Guide, turn: Turn) -> Answer | None:
-    """The next question to somebody who cannot tell; the option that the message alone reads as, where it is one."""
-    talk = turn.talk
+    """The next question to somebody who cannot tell, or who only asks on."""
     unsure = says(turn.text, "unsure") and len(turn.text) <= SHORT
-    if unsure or turn.reads == "bare":
-        return _ask_again(guide, turn, talk.asked)
-    if turn.best in talk.asked and turn.band == "answer":
-        return about(guide, turn, turn.best, _wanted(turn))
-    return None
+    return _ask_again(guide, turn, turn.talk.asked) if unsure or turn.reads == "bare" else None
+
+
+def _reads_as_one(guide: Guide, turn: Turn) -> Answer | None:
+    """The option that the message alone reads as."""
+    best = turn.best if turn.best in turn.talk.asked and turn.band == "answer" else None
+    return about(guide, turn, best, _wanted(turn)) if best else None
 
 
 def _ask_again(guide: Guide, turn: Turn, numbers: Sequence[int]) -> Answer:
