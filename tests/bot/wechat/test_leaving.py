@@ -39,9 +39,10 @@ class Conversations:
 
 @pytest.fixture(params=["sqlite and memory", "postgresql and redis"])
 def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[dict[str, str], Any]]:
-    """Settings, and everything that is stored under them."""
+    """Settings, and everything that is stored under them. The journal is read first: it empties into the file."""
     if request.param == "sqlite and memory":
-        yield {}, lambda: "".join(path.read_bytes().decode("latin-1") for path in tmp_path.glob("*.db*"))
+        files = lambda: sorted(tmp_path.glob("*.db*"), reverse=True)  # noqa: E731
+        yield {}, lambda: "".join(path.read_bytes().decode("latin-1") for path in files())
         return
     with ExitStack() as services:
         url, redis_url = services.enter_context(schema()), services.enter_context(empty_redis())

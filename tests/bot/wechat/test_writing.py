@@ -12,12 +12,14 @@ from hypothesis import strategies as some
 
 from actions.answer import Answer, Ask, Entry, Option, Ranked, Section
 from actions.item_answer import item_answer
+from actions.when import When
 from bot.render.pages import cut, size
 from bot.render.wechat import LIMIT, link, options, sent_by_tap, wechat
 from knowledge.guide import Guide
 from knowledge.records import Citation, Phone
 from knowledge.text import squeeze
 
+DAY = date(2026, 3, 11)
 TEXT = some.text(some.sampled_from("社保一二三。，；：（）<>&\"'a1 \n😀①"), max_size=400)
 SHORT = some.text(some.sampled_from('社保卡<>&"a1'), min_size=1, max_size=30)
 URL = some.sampled_from(
@@ -110,7 +112,7 @@ def bare(text: str) -> str:
 def whole(guide: Guide, number: int, *aspects: str) -> dict[str, Any]:
     item = guide.item(number)
     ranked = (Ranked(number, item.title, 0.9),)
-    return item_answer(guide, item, ranked, aspects or ("overview",), date(2026, 3, 11)).to_dict()
+    return item_answer(guide, item, ranked, aspects or ("overview",), When(DAY, DAY)).to_dict()
 
 
 def test_every_item_of_the_guide_keeps_its_conditions_on_the_first_text(guide: Guide) -> None:
