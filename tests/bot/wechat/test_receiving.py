@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -43,28 +44,29 @@ def _sent(account: Account, **changed: str) -> Post:
     return replace(sent, query={**sent.query, **changed})
 
 
+# Made when they are sent: a message that waits for its turn in a long run is stale.
 REFUSED = {
-    "no signature": (PLAIN, _sent(PLAIN, signature=""), 403),
-    "wrong signature": (PLAIN, _sent(PLAIN, signature="0" * 40), 403),
-    "another token": (PLAIN, post(Account(token="other"), xml(fields())), 403),
-    "stale": (PLAIN, post(PLAIN, xml(fields()), stamp=1_700_000_000), 403),
-    "encrypted, signed for plain only": (SAFE, _sent(SAFE, msg_signature=""), 403),
-    "encrypted, another body": (SAFE, replace(_sent(SAFE), body=post(SAFE, xml(fields())).body), 403),
-    "encrypted, nothing in it": (SAFE, replace(_sent(SAFE), body=b""), 403),
-    "encrypted for another account": (SAFE, post(replace(SAFE, app_id="wx_other"), xml(fields())), 403),
-    "unknown key": (SAFE, post(Account(aes_key="B" * 43), xml(fields())), 403),
-    "a signed document type": (PLAIN, post(PLAIN, "<!DOCTYPE x><xml></xml>"), 400),
-    "a signed document type inside": (SAFE, post(SAFE, '<!DOCTYPE x [<!ENTITY a "b">]><xml></xml>'), 400),
-    "signed nonsense": (PLAIN, post(PLAIN, "hello"), 400),
-    "no sender": (PLAIN, post(PLAIN, "<xml><MsgType>text</MsgType></xml>"), 400),
-    "too large": (PLAIN, post(PLAIN, xml(fields(Content="a" * 66_000))), 413),
-    "far too large": (PLAIN, post(PLAIN, xml(fields(Content="a" * 300_000))), 413),
+    "no signature": (PLAIN, lambda: _sent(PLAIN, signature=""), 403),
+    "wrong signature": (PLAIN, lambda: _sent(PLAIN, signature="0" * 40), 403),
+    "another token": (PLAIN, lambda: post(Account(token="other"), xml(fields())), 403),
+    "stale": (PLAIN, lambda: post(PLAIN, xml(fields()), stamp=1_700_000_000), 403),
+    "encrypted, signed for plain only": (SAFE, lambda: _sent(SAFE, msg_signature=""), 403),
+    "encrypted, another body": (SAFE, lambda: replace(_sent(SAFE), body=post(SAFE, xml(fields())).body), 403),
+    "encrypted, nothing in it": (SAFE, lambda: replace(_sent(SAFE), body=b""), 403),
+    "encrypted for another account": (SAFE, lambda: post(replace(SAFE, app_id="wx_other"), xml(fields())), 403),
+    "unknown key": (SAFE, lambda: post(Account(aes_key="B" * 43), xml(fields())), 403),
+    "a signed document type": (PLAIN, lambda: post(PLAIN, "<!DOCTYPE x><xml></xml>"), 400),
+    "a signed document type inside": (SAFE, lambda: post(SAFE, '<!DOCTYPE x [<!ENTITY a "b">]><xml></xml>'), 400),
+    "signed nonsense": (PLAIN, lambda: post(PLAIN, "hello"), 400),
+    "no sender": (PLAIN, lambda: post(PLAIN, "<xml><MsgType>text</MsgType></xml>"), 400),
+    "too large": (PLAIN, lambda: post(PLAIN, xml(fields(Content="a" * 66_000))), 413),
+    "far too large": (PLAIN, lambda: post(PLAIN, xml(fields(Content="a" * 300_000))), 413),
 }
 
 
 @pytest.mark.parametrize(("account", "sent", "status"), REFUSED.values(), ids=REFUSED)
-def test_refused(talk: Any, caplog: Any, account: Account, sent: Post, status: int) -> None:
-    reply = talk(lambda platform: _send(platform, sent), account)
+def test_refused(talk: Any, caplog: Any, account: Account, sent: Callable[[], Post], status: int) -> None:
+    reply = talk(lambda platform: _send(platform, sent()), account)
     assert reply.status_code == status
     assert set(reply.json()) == {"error"}
     logged = [record.getMessage() for record in caplog.records if record.name == "qingfeng.wechat"]
