@@ -29,11 +29,6 @@ def connect(url: str) -> sa.engine.Engine:
     return _connected(url) if url != IN_MEMORY else _current_engine(url)
 
 
-@cache
-def _connected(url: str) -> sa.engine.Engine:
-    return _current_engine(url)
-
-
 def _current_engine(url: str) -> sa.engine.Engine:
     engine = _engine(url)
     if engine.dialect.name == "sqlite" or not (found := _current(engine)):
@@ -41,6 +36,9 @@ def _current_engine(url: str) -> sa.engine.Engine:
     elif found != set(ScriptDirectory.from_config(_config()).get_heads()):
         raise RuntimeError("数据库的表不是这一版的：请先运行 qingfeng db upgrade")
     return engine
+
+
+_connected = cache(_current_engine)
 
 
 def alone(engine: sa.engine.Engine) -> AbstractContextManager[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import torch
 from transformers import BertConfig, BertModel
 
@@ -48,18 +49,12 @@ def _config(sizes: Sizes, vocabulary: int) -> BertConfig:
 
 def _rest(found: Packed) -> Iterator[tuple[str, Matrix]]:
     tensors, sizes = found.tensors, found.sizes
-    types = tensors["emb.type"]
     yield "embeddings.position_embeddings.weight", tensors["emb.pos"]
     # Only the first type is ever used; where the file holds it alone, it stands for all.
-    yield "embeddings.token_type_embeddings.weight", _repeated(types, sizes.types * sizes.hidden)
+    yield "embeddings.token_type_embeddings.weight", np.resize(tensors["emb.type"], sizes.types * sizes.hidden)
     yield "embeddings.LayerNorm.weight", tensors["emb.ln.w"]
     yield "embeddings.LayerNorm.bias", tensors["emb.ln.b"]
     for layer in range(sizes.layers):
         for short, name in (*_LINEAR.items(), *_NORM.items()):
             for letter, part in (("w", "weight"), ("b", "bias")):
                 yield f"encoder.layer.{layer}.{name}.{part}", tensors[f"l{layer}.{short}.{letter}"]
-
-
-def _repeated(values: Matrix, size: int) -> Matrix:
-    row: Matrix = values[: min(len(values), size)]
-    return row if len(row) == size else row.repeat(1)[None].repeat(size // len(row), axis=0).ravel()
