@@ -9,13 +9,17 @@ from sanic.blueprint_group import BlueprintGroup
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
+from actions import guide
 from bot.assistant import Assistant
 from bot.channels.api import BadRequestError, json_of
-from bot.copilot import audit_page, files, login, page
+from bot.copilot import audit_page, files, login, page, review_page
 from bot.copilot.access import Access, LoginNeededError, wants_page
+from bot.copilot.likeness import Likeness
+from bot.keyed import Keyed
 from bot.settings import Settings
 from bot.store.audit import Audit
 from bot.store.database import connect
+from bot.store.review import Review
 from bot.store.tries import Tries
 from bot.store.users import Users
 
@@ -24,12 +28,14 @@ def blueprint(settings: Settings, assistant: Assistant) -> BlueprintGroup:
     """The routes under /copilot/ and /api/v1/copilot/."""
     engine = connect(settings.database())
     users, audit = Users(engine), Audit(engine)
-    access = Access(settings, users)
+    access, known = Access(settings, users), guide.current()
+    likeness = Likeness([item.title for item in known.items])
     door = login.Door(settings, users, Tries(engine, settings.login_tries, settings.login_minutes), audit)
     parts = (
         files.blueprint(),
         login.blueprint(access, door, users, settings),
         audit_page.blueprint(access, audit),
+        review_page.blueprint(access, Review(engine, Keyed(settings).person), audit, likeness, known),
     )
     for part in parts:
         part.exception(BadRequestError)(_refused)
