@@ -12,13 +12,14 @@ from sanic.response import HTTPResponse, redirect
 from actions import guide
 from bot.assistant import Assistant
 from bot.channels.api import BadRequestError, json_of
-from bot.copilot import audit_page, files, login, page, review_page
+from bot.copilot import audit_page, files, insights_page, login, page, review_page
 from bot.copilot.access import Access, LoginNeededError, wants_page
 from bot.copilot.likeness import Likeness
 from bot.keyed import Keyed
 from bot.settings import Settings
 from bot.store.audit import Audit
 from bot.store.database import connect
+from bot.store.figures import Figures
 from bot.store.review import Review
 from bot.store.tries import Tries
 from bot.store.users import Users
@@ -36,6 +37,7 @@ def blueprint(settings: Settings, assistant: Assistant) -> BlueprintGroup:
         login.blueprint(access, door, users, settings),
         audit_page.blueprint(access, audit),
         review_page.blueprint(access, Review(engine, Keyed(settings).person), audit, likeness, known),
+        insights_page.blueprint(access, Figures(engine), likeness, known),
     )
     for part in parts:
         part.exception(BadRequestError)(_refused)
