@@ -1,1 +1,1 @@
-"""The copilot: what helps a person who answers citizens on the phone, and those who answer for the answers."""
+"""The desk of the centre's own people: who may do what, and the pages behind a login."""

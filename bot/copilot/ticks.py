@@ -63,6 +63,11 @@ def fact_of(name: str, value: Any) -> Fact:
     return Fact(name, fact, _label(name, fact))
 
 
+def value_label(name: str, value: Any) -> str:
+    """How a fact's value (JSON) is worded."""
+    return _label(name, Fact.of({"name": name, "value": value, "words": ""}).value)
+
+
 def _checked(name: str, value: Any) -> str | Span:
     if name in CHOICES and value in CHOICES[name]:
         return str(value)
@@ -84,7 +89,7 @@ def _of_rule(
         if options:
             yield Tick(
                 fact=name,
-                label=words()["facts"][name],
+                label=words("console.yml")["facts"][name],
                 case=rule.case,
                 question=rule.ask,
                 options=options,
@@ -118,4 +123,4 @@ def _label(name: str, value: str | Span) -> str:
     if isinstance(value, str):
         return str(wording()["facts"][name][value])
     form = "exactly" if value.least == value.most else "fewer" if value.least == 0 else "at_least"
-    return str(words()["months"][form]).format(least=value.least, most=value.most, above=value.most + 1)
+    return str(words("console.yml")["months"][form]).format(least=value.least, most=value.most, above=value.most + 1)

@@ -1,4 +1,4 @@
-"""Sentences of the console, from console.yml."""
+"""Sentences of the copilot's pages, from bot/web/copilot/*.yml."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-_FILE = Path(__file__).with_name("console.yml")
+FOLDER = Path(__file__).parent.parent / "web" / "copilot"
 
 
 @cache
-def words() -> dict[str, Any]:
-    """All of console.yml."""
-    loaded: dict[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+def words(file: str = "wording.yml") -> dict[str, Any]:
+    """All of the file, as it stands there."""
+    loaded: dict[str, Any] = yaml.safe_load((FOLDER / file).read_text("utf-8"))
     return loaded
