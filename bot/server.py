@@ -11,6 +11,7 @@ from actions import guide
 from bot.assistant import Assistant
 from bot.channels import api, health, web
 from bot.channels.wechat import build as wechat
+from bot.copilot import build as copilot
 from bot.sessions import Sessions
 from bot.settings import Settings
 
@@ -24,6 +25,7 @@ def application(settings: Settings, assistant: Assistant, name: str = "qingfeng"
     app.blueprint(api.blueprint(assistant, Sessions(settings)))
     app.blueprint(health.blueprint(assistant))
     app.blueprint(web.blueprint(settings, assistant))
+    app.blueprint(copilot.blueprint(settings, assistant))
     if settings.wechat_token:
         app.blueprint(wechat.blueprint(settings, guide.current(), assistant.ask, assistant.forget))
     api.answer_errors(app)

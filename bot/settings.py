@@ -41,6 +41,12 @@ class Settings(BaseSettings):
     wechat_aes_key_previous: str | None = Field(default=None, description="更换前的 EncodingAESKey")
     wechat_api_url: str = Field(default="https://api.weixin.qq.com", description="公众平台接口的地址")
 
+    copilot_hours: int = Field(default=10, description="工作人员登录一次管几小时")
+    copilot_secure: bool = Field(default=False, description="登录的 cookie 只走 https；由反向代理终止 TLS 时要设")
+    login_tries: int = Field(default=5, description="密码错几次就锁定")
+    login_minutes: int = Field(default=15, description="在几分钟内错，锁定也是几分钟")
+    turn_days: int = Field(default=180, description="各渠道的对话记录（不含是谁）留多少天")
+
     def database(self) -> str:
         """The database's address: the one that is set, else a SQLite file under ``var``."""
         if self.database_url:

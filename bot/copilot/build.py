@@ -1,0 +1,46 @@
+"""The copilot put together: accounts, login, pages. Every part's blueprint stands in the group below."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from sanic import Blueprint
+from sanic.blueprint_group import BlueprintGroup
+from sanic.request import Request
+from sanic.response import HTTPResponse, redirect
+
+from bot.assistant import Assistant
+from bot.channels.api import BadRequestError, json_of
+from bot.copilot import audit_page, files, login, page
+from bot.copilot.access import Access, LoginNeededError, wants_page
+from bot.settings import Settings
+from bot.store.audit import Audit
+from bot.store.database import connect
+from bot.store.tries import Tries
+from bot.store.users import Users
+
+
+def blueprint(settings: Settings, assistant: Assistant) -> BlueprintGroup:
+    """The routes under /copilot/ and /api/v1/copilot/."""
+    engine = connect(settings.database())
+    users, audit = Users(engine), Audit(engine)
+    access = Access(settings, users)
+    door = login.Door(settings, users, Tries(engine, settings.login_tries, settings.login_minutes), audit)
+    parts = (
+        files.blueprint(),
+        login.blueprint(access, door, users, settings),
+        audit_page.blueprint(access, audit),
+    )
+    for part in parts:
+        part.exception(BadRequestError)(_refused)
+    return Blueprint.group(*parts)
+
+
+async def _refused(request: Request, error: BadRequestError) -> HTTPResponse:
+    """A browser gets a page, or the login; a program gets JSON."""
+    if not wants_page(request):
+        return json_of({"error": {"code": error.code, "message": error.message}}, error.status)
+    if isinstance(error, LoginNeededError):
+        onward = quote(f"{request.path}?{request.query_string}" if request.query_string else request.path, safe="")
+        return redirect(f"/copilot/login?next={onward}", status=303)
+    return page.shown("problem.html", None, status=error.status, said=error.message)
