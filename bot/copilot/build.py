@@ -9,12 +9,19 @@ from sanic.blueprint_group import BlueprintGroup
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
+from actions import guide
 from bot.assistant import Assistant
 from bot.channels.api import BadRequestError, json_of
-from bot.copilot import audit_page, files, login, page
+from bot.channels.wechat.build import board
+from bot.copilot import audit_page, console_page, files, login, page
 from bot.copilot.access import Access, LoginNeededError, wants_page
+from bot.copilot.calls import OpenCalls
+from bot.copilot.console import Console
+from bot.copilot.heard import hear
+from bot.copilot.understanding import Understanding
 from bot.settings import Settings
 from bot.store.audit import Audit
+from bot.store.calls import Calls
 from bot.store.database import connect
 from bot.store.tries import Tries
 from bot.store.users import Users
@@ -26,10 +33,13 @@ def blueprint(settings: Settings, assistant: Assistant) -> BlueprintGroup:
     users, audit = Users(engine), Audit(engine)
     access = Access(settings, users)
     door = login.Door(settings, users, Tries(engine, settings.login_tries, settings.login_minutes), audit)
+    understanding = Understanding(lambda text: hear(assistant.agent, text))
+    console = Console(settings, guide.current(), understanding, OpenCalls(board(settings)), Calls(engine))
     parts = (
         files.blueprint(),
         login.blueprint(access, door, users, settings),
         audit_page.blueprint(access, audit),
+        *console_page.blueprint(access, console).blueprints,
     )
     for part in parts:
         part.exception(BadRequestError)(_refused)

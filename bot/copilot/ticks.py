@@ -122,5 +122,6 @@ def _counted(rule: CaseRule, day: date) -> tuple[TickOption, ...]:
 def _label(name: str, value: str | Span) -> str:
     if isinstance(value, str):
         return str(wording()["facts"][name][value])
-    form = "exactly" if value.least == value.most else "fewer" if value.least == 0 else "at_least"
-    return str(words("console.yml")["months"][form]).format(least=value.least, most=value.most, above=value.most + 1)
+    form = "exactly" if value.least == value.most else "below" if value.least == 0 else "from"
+    numbers = {"least": value.least, "most": value.most, "above": value.most + 1, "under": value.least - 1}
+    return str(words("console.yml")["months"][name][form]).format(**numbers)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-
-from rasa.core.agent import Agent
+from collections.abc import Awaitable, Callable
 
 from bot.channels.api import BadRequestError
-from bot.copilot.heard import Heard, hear
+from bot.copilot.heard import Heard
 
 REMEMBERED = 500
 _NOTHING_SAID = (Heard({"text": ""}, {}),)
 
 
 class Understanding:
-    """The understanding of an agent, for many typists at once."""
+    """The understanding of texts, which ``hear`` does, for many typists at once."""
 
-    def __init__(self, agent: Agent) -> None:
-        self._agent, self._turn = agent, asyncio.Lock()
+    def __init__(self, hear: Callable[[str], Awaitable[tuple[Heard, ...]]]) -> None:
+        self._hear, self._turn = hear, asyncio.Lock()
         self._known: OrderedDict[str, tuple[Heard, ...]] = OrderedDict()
         self._newest: dict[str, int] = {}
         self._waiting: dict[str, int] = {}
@@ -48,7 +47,7 @@ class Understanding:
             if self._newest[call] != number:
                 raise BadRequestError("superseded", "又有新的内容，这一次不用了", 409)
             if text not in self._known:
-                self._known[text] = await hear(self._agent, text)
+                self._known[text] = await self._hear(text)
                 await asyncio.sleep(0)  # whoever only searches goes first
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)

@@ -64,20 +64,20 @@ def _chosen(answer: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     ranks = {**dict.fromkeys(_MUST, 2), **dict.fromkeys(wanted, 1)}
     rows = []
     for section in answer["sections"]:
-        if _refuses(section, answer):
+        if _refuses(section):
             rows.append((0, section))
         elif section["aspect"] in ranks:
             rows.append((ranks[section["aspect"]], section))
     return [section for _, section in sorted(rows, key=lambda row: row[0])]
 
 
-def _refuses(section: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
-    applies = (entry.get("kind") in answer["prohibited"] for entry in section["entries"])
-    return section["aspect"] == "prohibited" and answer["status"] == "prohibited" and all(applies)
+def _refuses(section: Mapping[str, Any]) -> bool:
+    """Whether it is the section that says why it cannot be done."""
+    return bool(section["title"] == wording()["titles"]["refusal"])
 
 
 def _section(section: Mapping[str, Any], answer: Mapping[str, Any]) -> Iterator[str]:
-    key = "refuse" if _refuses(section, answer) else section["aspect"]
+    key = "refuse" if _refuses(section) else section["aspect"]
     title = _words().get(key, f"{section['title']}：")
     entries, group = section["entries"], None
     for n, entry in enumerate(entries, 1):

@@ -23,6 +23,8 @@ from knowledge.text import MARKS
 _FILE = Path(__file__).with_name("spoken.yml")
 # After what was asked: what nobody may miss, then the rest. Tips are said only where they are asked for.
 _ORDER = ("reply", "eligibility", "prohibited", "notes", "materials", "channel", "time_limit", "phone_office")
+_MUST = ("reply", "eligibility", "prohibited", "notes")
+REFUSAL = "refusal"
 _MARK = re.compile(rf"^(?:[{MARKS}]|\d+[)）、.])\s*")
 _SENTENCE = re.compile(r"(?<=[。！？；])(?=.)")
 _STOPS = "。！？"
@@ -42,8 +44,9 @@ def spoken(answer: Mapping[str, Any]) -> tuple[Said, ...]:
     """The script of an answer (as JSON data)."""
     title = heading(answer)
     said = [Said("about", _words()["about"].format(title=title))] if title else []
-    for section in sorted(answer["sections"], key=lambda one: _place(one, answer)):
-        said += [Said(section["aspect"], text) for text in _section(section, answer)]
+    for section in sorted(_worth_saying(answer), key=lambda one: _place(one, answer)):
+        aspect = REFUSAL if _refuses(section) else section["aspect"]
+        said += [Said(aspect, text) for text in _section(section)]
     if answer["ask"]:
         said += [Said("ask", text) for text in _ask(answer["ask"])]
     return tuple(Said(one.aspect, part) for one in said for part in _short(one.text))
@@ -54,23 +57,32 @@ def script(answer: Mapping[str, Any]) -> str:
     return "\n".join("".join(one.text for one in run) for _, run in groupby(spoken(answer), lambda one: one.aspect))
 
 
+def _worth_saying(answer: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Where it cannot be done: why, the conditions and cases, and what was asked; what to bring is said no more."""
+    for section in answer["sections"]:
+        must = section["aspect"] in _MUST or section["aspect"] in answer["aspects"]
+        if must or answer["status"] != "prohibited":
+            yield section
+
+
 def _place(section: Mapping[str, Any], answer: Mapping[str, Any]) -> tuple[int, int]:
     """Why it cannot be done, then what was asked, then ``_ORDER``."""
     aspect = section["aspect"]
     order = _ORDER.index(aspect) if aspect in _ORDER else len(_ORDER)
-    if aspect == "prohibited" and answer["status"] == "prohibited":
-        return (0 if _refuses(section, answer) else 2), order
+    if aspect == "prohibited" and _refuses(section):
+        return 0, 0
     asked = [one for one in answer["aspects"] if one != "overview"]
     return (1, asked.index(aspect)) if aspect in asked else (2, order)
 
 
-def _refuses(section: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
-    return all(entry.get("kind") in answer["prohibited"] for entry in section["entries"])
+def _refuses(section: Mapping[str, Any]) -> bool:
+    """Whether it is the section that says why it cannot be done."""
+    return bool(section["title"] == wording()["titles"]["refusal"])
 
 
-def _section(section: Mapping[str, Any], answer: Mapping[str, Any]) -> Iterator[str]:
+def _section(section: Mapping[str, Any]) -> Iterator[str]:
     aspect, entries = section["aspect"], section["entries"]
-    if aspect == "reply" or (aspect == "prohibited" and answer["prohibited"] and _refuses(section, answer)):
+    if aspect == "reply" or _refuses(section):
         yield from (entry["text"] for entry in entries)
     elif aspect == "materials":
         yield from _materials(entries)
