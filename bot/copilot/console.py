@@ -116,9 +116,11 @@ class Console:
         return changes
 
     def _item(self, number: Any) -> int | None:
-        if number is not None and number not in {item.number for item in self.guide.items}:
+        if number is None:
+            return None
+        if type(number) is not int or number not in {item.number for item in self.guide.items}:
             raise BadRequestError("no_item", "指南里没有这一项")
-        return number if number is None else int(number)
+        return number
 
 
 def _details(guide: Guide, number: int, day: date) -> dict[str, Any]:

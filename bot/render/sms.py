@@ -30,7 +30,7 @@ _ENDS = ("。；！？", "，、：", "）”》 ")
 
 def sms(answer: Mapping[str, Any], limit: int = LIMIT) -> tuple[str, ...]:
     """The messages of an answer (as JSON data)."""
-    lines = list(_lines(answer))
+    lines = [line for one in (answer, *answer["also"]) for line in _lines(one) if line.strip()]
     for digits in (1, 2, 3):  # the more parts, the more room their numbers take
         room = limit - len(_words()["part"].format(n="9" * digits, all="9" * digits))
         parts = _packed(lines, room)

@@ -49,7 +49,8 @@ def spoken(answer: Mapping[str, Any]) -> tuple[Said, ...]:
         said += [Said(aspect, text) for text in _section(section)]
     if answer["ask"]:
         said += [Said("ask", text) for text in _ask(answer["ask"])]
-    return tuple(Said(one.aspect, part) for one in said for part in _short(one.text))
+    further = (one for other in answer["also"] for one in spoken(other))
+    return (*(Said(one.aspect, part) for one in said for part in _SENTENCE.split(one.text) if part.strip()), *further)
 
 
 def script(answer: Mapping[str, Any]) -> str:
@@ -179,11 +180,6 @@ def _item(entry: Mapping[str, Any]) -> str:
     if entry.get("source"):
         text = text.rstrip("。") + _words()["source"].format(source=entry["source"])
     return text if text.endswith(tuple(_STOPS)) else f"{text}。"
-
-
-def _short(text: str) -> list[str]:
-    """The text by its sentences."""
-    return _SENTENCE.split(text)
 
 
 def _count(number: int) -> str:

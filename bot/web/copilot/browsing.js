@@ -46,7 +46,7 @@ export const browse = () => {
   const list = element("div", { class: "browse-list" }, whole());
   const field = element("input", {
     id: "browse-field",
-    type: "search",
+    type: "text",
     autocomplete: "off",
     input: async () => {
       const typed = field.value.trim();

@@ -47,7 +47,7 @@ const picker = (id, label, chosen) => {
   };
   const field = element("input", {
     id,
-    type: "search",
+    type: "text",
     autocomplete: "off",
     input: async () => {
       const typed = field.value.trim();
