@@ -12,8 +12,12 @@ from bot.assistant import Assistant
 from bot.channels import api, health, web
 from bot.channels.wechat import build as wechat
 from bot.copilot import build as copilot
+from bot.keyed import Keyed
+from bot.logged import Logged
 from bot.sessions import Sessions
 from bot.settings import Settings
+from bot.store import database
+from bot.store.turnlog import TurnLog
 
 
 def application(settings: Settings, assistant: Assistant, name: str = "qingfeng") -> Sanic:
@@ -22,14 +26,21 @@ def application(settings: Settings, assistant: Assistant, name: str = "qingfeng"
     app.config.REQUEST_MAX_SIZE = api.LARGEST_BODY * 2
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.config.PROXIES_COUNT = settings.proxies or None
-    app.blueprint(api.blueprint(assistant, Sessions(settings)))
+    log = TurnLog(database.connect(settings.database()), settings.turn_days, settings.context_minutes)
+    app.blueprint(api.blueprint(_logged(settings, assistant, log, "api"), Sessions(settings)))
     app.blueprint(health.blueprint(assistant))
-    app.blueprint(web.blueprint(settings, assistant))
+    app.blueprint(web.blueprint(settings, _logged(settings, assistant, log, "widget")))
     app.blueprint(copilot.blueprint(settings, assistant))
     if settings.wechat_token:
-        app.blueprint(wechat.blueprint(settings, guide.current(), assistant.ask, assistant.forget))
+        answerer = _logged(settings, assistant, log, "wechat")
+        app.blueprint(wechat.blueprint(settings, guide.current(), answerer.ask, answerer.forget))
+    app.register_listener(lambda *_: log.stop(), "after_server_stop")
     api.answer_errors(app)
     return app
+
+
+def _logged(settings: Settings, assistant: Assistant, log: TurnLog, channel: str) -> Logged:
+    return Logged(assistant.agent, assistant.settings, log, channel, Keyed(settings))
 
 
 def run(settings: Settings, model: Path) -> None:

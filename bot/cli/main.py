@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from bot.cli import ask, batch, chat, db, evaluate, guide, questions, rules, serve, train, user, wechat
+from bot.cli import ask, batch, chat, db, evaluate, guide, questions, review, rules, serve, train, user, wechat
 from knowledge.errors import GuideError
 
 
@@ -18,7 +18,7 @@ def cli() -> None:
 
 for command in (
     *(ask.ask, batch.batch, chat.chat, db.db, evaluate.evaluate),
-    *(guide.guide, questions.questions, rules.rules, serve.serve, train.train, user.user, wechat.wechat),
+    *(guide.guide, questions.questions, review.review, rules.rules, serve.serve, train.train, user.user, wechat.wechat),
 ):
     cli.add_command(command)
 

@@ -65,7 +65,7 @@ def _run(
     change: Callable[[Users], Awaitable[object]], action: str, name: str, unlock: bool = False, **more: str
 ) -> None:
     """Does it, and notes who did it on this machine."""
-    from bot.copilot.keyed import who
+    from bot.keyed import Keyed
     from bot.store.audit import Audit
     from bot.store.tries import Tries
 
@@ -75,7 +75,7 @@ def _run(
     async def done() -> None:
         await change(Users(engine))
         if unlock:
-            await Tries(engine, settings.login_tries, settings.login_minutes).clear(who(settings, name))
+            await Tries(engine, settings.login_tries, settings.login_minutes).clear(Keyed(settings).name(name))
         await Audit(engine).add(f"cli:{getpass.getuser()}", action, name, **more)
 
     asyncio.run(done())

@@ -13,8 +13,8 @@ from bot.channels.origins import Origins
 from bot.copilot import page, passwords
 from bot.copilot.access import Access
 from bot.copilot.cookie import Cookie
-from bot.copilot.keyed import who
 from bot.copilot.words import words
+from bot.keyed import Keyed
 from bot.limits import Limit
 from bot.settings import Settings
 from bot.store.audit import Audit
@@ -29,14 +29,14 @@ class Door:
     """Lets people in and out."""
 
     def __init__(self, settings: Settings, users: Users, tries: Tries, audit: Audit) -> None:
-        self._settings, self._users, self._tries, self._audit = settings, users, tries, audit
+        self._keyed, self._users, self._tries, self._audit = Keyed(settings), users, tries, audit
         self._per_address = Limit(_PER_ADDRESS)
 
     async def enter(self, request: Request, name: str, password: str) -> User:
         """The account of that name and password. Raises BadRequestError: 401, or 429 where one must wait."""
         if seconds := self._per_address.wait(request.remote_addr or request.ip):
             raise _problem("too_fast", 429, seconds)
-        whose = who(self._settings, name)
+        whose = self._keyed.name(name)
         if minutes := await self._tries.begin(whose):
             raise _problem("locked", 429, minutes)
         found = await self._users.find(name[:LONGEST_NAME])

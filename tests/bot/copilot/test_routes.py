@@ -39,7 +39,8 @@ def served(assistant: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def routes(app: Sanic) -> Iterator[tuple[str, str]]:
-    for route in app.router.routes_all.values():
+    groups = {**app.router.static_routes, **app.router.dynamic_routes, **app.router.regex_routes}.values()
+    for route in (route for group in groups for route in group.routes):
         path = re.sub(r"<[^>]+>", "{}", "/" + route.path.lstrip("/"))
         if path.startswith(("/copilot", "/api/v1/copilot")):
             yield from ((method, path) for method in route.methods)
