@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from made_up import PASSWORD
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 IMAGES = Path(__file__).with_name("images")
@@ -80,13 +81,35 @@ def prohibited(browser: Browser) -> Page:
     return page
 
 
+def staff(browser: Browser, name: str, path: str, **options: Any) -> Page:
+    """A page of the staff's, with somebody of made_up.py logged in."""
+    page = browser.new_context(locale="zh-CN", **{**DESKTOP, **options}).new_page()
+    page.goto(f"{ADDRESS}/copilot/login?next={path}")
+    page.get_by_label("姓名").fill(name)
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def copilot_review(browser: Browser) -> Page:
+    page = staff(browser, "李静", "/copilot/review")
+    page.locator("select[name=item]").nth(1).select_option(index=1)
+    return page
+
+
+def copilot_insights(browser: Browser) -> Page:
+    return staff(browser, "赵明", "/copilot/insights", viewport={"width": 1280, "height": 1500})
+
+
 def main() -> None:
-    """All pictures, or those that are named."""
+    """All pictures, or those that are named. Those of the copilot need the database of made_up.py."""
     pictures = {made.__name__: made for made in (desktop, phone, senior, dark, clarifying, prohibited)}
+    pictures |= {made.__name__: made for made in (copilot_review, copilot_insights)}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name in sys.argv[1:] or pictures:
-            pictures[name](browser).screenshot(path=IMAGES / f"{name}.png")
+            pictures[name](browser).screenshot(path=IMAGES / f"{name.replace('_', '-')}.png")
         browser.close()
 
 

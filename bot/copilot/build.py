@@ -13,7 +13,7 @@ from actions import guide
 from bot.assistant import Assistant
 from bot.channels.api import BadRequestError, json_of
 from bot.channels.wechat.build import board
-from bot.copilot import audit_page, console_page, files, login, page, review_page
+from bot.copilot import audit_page, console_page, files, insights_page, login, page, review_page
 from bot.copilot.access import Access, LoginNeededError, wants_page
 from bot.copilot.calls import OpenCalls
 from bot.copilot.console import Console
@@ -25,6 +25,7 @@ from bot.settings import Settings
 from bot.store.audit import Audit
 from bot.store.calls import Calls
 from bot.store.database import connect
+from bot.store.figures import Figures
 from bot.store.review import Review
 from bot.store.tries import Tries
 from bot.store.users import Users
@@ -37,14 +38,16 @@ def blueprint(settings: Settings, assistant: Assistant) -> BlueprintGroup:
     access, known = Access(settings, users), guide.current()
     likeness = Likeness([item.title for item in known.items])
     door = login.Door(settings, users, Tries(engine, settings.login_tries, settings.login_minutes), audit)
+    review = Review(engine, Keyed(settings).person)
     understanding = Understanding(lambda text: hear(assistant.agent, text))
-    console = Console(settings, known, understanding, OpenCalls(board(settings)), Calls(engine))
+    console = Console(settings, known, understanding, OpenCalls(board(settings)), Calls(engine), review)
     parts = (
         files.blueprint(),
         login.blueprint(access, door, users, settings),
         audit_page.blueprint(access, audit),
         *console_page.blueprint(access, console).blueprints,
-        review_page.blueprint(access, Review(engine, Keyed(settings).person), audit, likeness, known),
+        review_page.blueprint(access, review, audit, likeness, known),
+        insights_page.blueprint(access, Figures(engine), likeness, known),
     )
     for part in parts:
         part.exception(BadRequestError)(_refused)

@@ -21,11 +21,14 @@ from bot.copilot.live import Choices, Live, live
 from bot.copilot.summary import summary
 from bot.copilot.understanding import Understanding
 from bot.settings import Settings
-from bot.store.calls import OUTCOMES, TO_REVIEW, Calls, EndedCall
+from bot.store.calls import OUTCOMES, Calls, EndedCall
+from bot.store.review import Noticed, Review
 from knowledge.guide import Guide
 
 EMPTY = "empty"
 _NOTHING = Live(EMPTY, None, (), (), None, (), (), ())
+# Outcomes that somebody must look at, and why.
+_TO_REVIEW = {"guide_silent": "call_silent", "wrong": "call_wrong"}
 _MOST_FRAGMENTS, _LONGEST_QUESTION = 200, 200
 _LOOK_EVERY, _LOOK_AT_MOST = 0.1, 20.0
 
@@ -34,10 +37,16 @@ class Console:
     """The console over a guide. ``today`` gives the day that answers count from."""
 
     def __init__(
-        self, settings: Settings, guide: Guide, understanding: Understanding, calls: OpenCalls, ended: Calls
+        self,
+        settings: Settings,
+        guide: Guide,
+        understanding: Understanding,
+        calls: OpenCalls,
+        ended: Calls,
+        review: Review,
     ) -> None:
         self.guide, self.calls = guide, calls
-        self._settings, self._understanding, self._ended = settings, understanding, ended
+        self._settings, self._understanding, self._ended, self._review = settings, understanding, ended, review
         self._details = lru_cache(maxsize=len(guide.items))(lambda number, day: _details(guide, number, day))
 
     @cached_property
@@ -80,14 +89,19 @@ class Console:
         return summary(self.guide, (await self._live(call))[0], call.told)
 
     async def end(self, user: int, identity: str, outcome: str | None) -> str:
-        """Forgets the call and what was said in it; stores how it ended, unless no outcome is given. The summary."""
+        """Forgets the call and what was said in it; stores how it ended, unless no outcome is given. The summary.
+
+        Where the guide is silent or the answer was wrong, the masked question goes into the review queue.
+        """
         if outcome is not None and outcome not in OUTCOMES:
             raise BadRequestError("bad_outcome", "没有这种结果")
         call = await self.calls.get(str(user), identity)
         said, _ = await self._live(call)
         text = summary(self.guide, said, call.told)
         if outcome is not None:
-            await self._ended.add(_ended(user, call, said, outcome, text))
+            number = await self._ended.add(_ended(user, call, said, outcome, text))
+            if outcome in _TO_REVIEW and call.fragments:
+                await self._review.add(_noticed(number, call, said, _TO_REVIEW[outcome]))
         await self.calls.close(str(user), identity)
         return text
 
@@ -151,7 +165,6 @@ def _ticked(value: Any) -> dict[str, Any]:
 
 def _ended(user: int, call: Call, said: Live, outcome: str, text: str) -> EndedCall:
     facts: Sequence[tuple[str, Any]] = [(tick.fact, tick.value) for tick in said.ticks if tick.value is not None]
-    question = privacy.mask("，".join(call.fragments))[:_LONGEST_QUESTION] if outcome in TO_REVIEW else None
     return EndedCall(
         agent=user,
         seconds=round(time.time() - call.opened, 1),
@@ -162,5 +175,20 @@ def _ended(user: int, call: Call, said: Live, outcome: str, text: str) -> EndedC
         prohibited=tuple(case.case for case in said.refused),
         told=call.told,
         summary=text,
-        question=question or None,
+    )
+
+
+def _noticed(number: int, call: Call, said: Live, reason: str) -> Noticed:
+    return Noticed(
+        source="call",
+        source_id=number,
+        reason=reason,
+        at=time.time(),
+        channel="copilot",
+        question=privacy.mask("，".join(call.fragments))[:_LONGEST_QUESTION],
+        note=None,
+        item=said.item,
+        candidates=tuple(row.number for row in said.ranked if row.number != said.item),
+        aspect="",
+        person=None,
     )

@@ -109,7 +109,8 @@ def _candidates(guide: Guide, turn: Turn, answer: Answer, chosen: int | None) ->
     if answer.status in ("chitchat", "complaint") and chosen is None:
         return ()
     rows = [row for row in turn.ranked if row.score >= LEAST or row.number in (answer.item, chosen)]
-    sure = answer.item if turn.band == "answer" and answer.status != "clarify" else None
+    meant = turn.best if chosen is not None else answer.item
+    sure = meant if turn.band == "answer" and answer.status != "clarify" else None
     titles = {category.number: category.title for category in guide.categories}
     return tuple(
         Candidate(

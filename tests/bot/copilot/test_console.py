@@ -14,7 +14,8 @@ from bot.copilot import passwords
 from bot.server import application
 from bot.settings import Settings
 from bot.store import database
-from bot.store.calls import Calls, EndedCall
+from bot.store.calls import OUTCOMES, Calls, EndedCall
+from bot.store.review import Review
 from bot.store.users import Users
 from tests.bot.copilot.conftest import PASSWORD, log_in
 from tests.bot.wechat.served import serving
@@ -85,19 +86,24 @@ def test_a_call_from_the_first_fragment_to_its_end(agent: Agent, settings: Setti
     assert "事项：28 失业保险金申领" in summary
     assert "怎么离开单位的：单位辞退或裁员" in summary
     stored = kept(settings)[0]
-    assert (stored.outcome, stored.item, stored.told, stored.question) == ("answered", 28, ("spoken",), None)
+    assert (stored.outcome, stored.item, stored.told) == ("answered", 28, ("spoken",))
     assert stored.summary == summary
 
 
 def test_nothing_the_caller_said_is_kept_but_a_masked_question_to_review(agent: Agent, settings: Settings) -> None:
     http = agent("甲")
-    for outcome, question in (("passed_on", None), ("guide_silent", "社保卡里能存公积金吗，我电话＊＊＊")):
+    for outcome in OUTCOMES:
         call = opened(http)
-        stream(http, call, fragments=["社保卡里能存公积金吗", "我电话13912345678"])
+        stream(http, call, fragments=[f"社保卡里能存公积金吗{outcome}", "我电话13912345678"])
         end(http, call, outcome)
         stored = kept(settings)[0]
-        assert stored.question == question
-        assert "139" not in repr(stored)
+        assert stored.outcome == outcome
+        assert not any(said in repr(stored) for said in ("公积金", "139"))
+    waiting = asyncio.run(Review(database.connect(settings.database()), str).open())
+    assert {(entry.reason, entry.question) for entry in waiting} == {
+        ("call_silent", "社保卡里能存公积金吗guide_silent，我电话＊＊＊"),
+        ("call_wrong", "社保卡里能存公积金吗wrong，我电话＊＊＊"),
+    }
 
 
 def test_personal_numbers_are_masked_on_arrival(agent: Agent) -> None:

@@ -1,4 +1,4 @@
-"""Ended calls, on SQLite and on PostgreSQL: the question only where somebody must look at it."""
+"""Ended calls, on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.store import database
-from bot.store.calls import CALLS, OUTCOMES, TO_REVIEW, Calls, EndedCall
+from bot.store.calls import CALLS, OUTCOMES, Calls, EndedCall
 from tests.bot.store.test_database import url
 
 __all__ = ["url"]
@@ -23,24 +23,18 @@ CALL = EndedCall(
     prohibited=("5.1",),
     told=("spoken",),
     summary="事项：28",
-    question="失业金怎么领",
 )
 
 
-def test_each_outcome_is_kept_and_questions_for_review_alone(url: str) -> None:
+def test_each_outcome_is_kept(url: str) -> None:
     async def story() -> None:
         calls = Calls(database.connect(url))
-        for outcome in OUTCOMES:
-            await calls.add(replace(CALL, outcome=outcome))
+        numbers = [await calls.add(replace(CALL, outcome=outcome)) for outcome in OUTCOMES]
         kept = await calls.since(0)
         assert {call.outcome for call in kept} == set(OUTCOMES)
-        assert all((call.question is None) is (call.outcome not in TO_REVIEW) for call in kept)
+        assert [call.id for call in kept] == numbers[::-1]
         assert kept[0].facts == CALL.facts
         assert kept[0].prohibited == ("5.1",)
-        waiting = await calls.to_review()
-        assert {call.outcome for call in waiting} == set(TO_REVIEW)
-        await calls.forget_question(waiting[0].id)
-        assert len(await calls.to_review()) == 1
         assert await calls.since(kept[0].at + 60) == ()
 
     asyncio.run(story())

@@ -24,7 +24,6 @@ def upgrade() -> None:
         sa.Column("prohibited", sa.Text, nullable=False),
         sa.Column("told", sa.Text, nullable=False),
         sa.Column("summary", sa.Text, nullable=False),
-        sa.Column("question", sa.Text),
     )
 
 
