@@ -30,10 +30,10 @@ ASKED = (
     (("城乡居民养老保险咋参保", "农村养老保险怎么交"), 20, 15),
     (("灵活就业怎么参保", "没单位的人咋交养老保险"), 4, 13),
     (("社保卡密码忘了", "社保卡密码锁了咋办"), 85, 12),
-    (("退休手续怎么办", "到年龄了退休要带什么"), 15, 10),
+    (("换养老金的银行卡怎么办", "退休金的卡换了咋弄"), 15, 10),
     (("丧葬费怎么领", "老人没了能领多少钱"), 19, 9),
-    (("工伤医疗费怎么报", "工伤住院的钱咋报销"), 52, 7),
-    (("参保证明在哪打", "社保缴费记录打印"), 10, 7),
+    (("工伤医疗费怎么报", "工伤住院的钱咋报销"), 50, 7),
+    (("社保缴费记录在哪打", "缴费明细打印"), 10, 7),
     (("单位给新人参保怎么办",), 5, 5),
 )
 OUTSIDE = (
@@ -122,8 +122,10 @@ async def opinions(feedback: Feedback, chance: random.Random) -> None:
 
 
 async def looked_at(review: Review) -> None:
-    """An expert decided what is older than a few days."""
-    old = [entry for entry in await review.open() if entry.at < time.time() - 5 * 86400]
+    """An expert decided most of what is older than a few days."""
+    waits = ("生育", "养老", "失业金能领")
+    old = [entry for entry in await review.open() if entry.at < time.time() - 3 * 86400]
+    old = [entry for entry in old if not entry.question.startswith(waits) or entry.at < time.time() - 6 * 86400]
     for entry in old:
         inside = entry.candidates[0] if entry.candidates else entry.item
         state = "item" if inside else "dismissed" if "天气" in entry.question else "outside"

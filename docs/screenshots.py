@@ -93,13 +93,11 @@ def staff(browser: Browser, name: str, path: str, **options: Any) -> Page:
 
 
 def copilot_review(browser: Browser) -> Page:
-    page = staff(browser, "李静", "/copilot/review")
-    page.locator("select[name=item]").nth(1).select_option(index=1)
-    return page
+    return staff(browser, "李静", "/copilot/review", viewport={"width": 1280, "height": 1100})
 
 
 def copilot_insights(browser: Browser) -> Page:
-    return staff(browser, "赵明", "/copilot/insights", viewport={"width": 1280, "height": 1500})
+    return staff(browser, "赵明", "/copilot/insights", viewport={"width": 1280, "height": 2350})
 
 
 def main() -> None:
