@@ -43,6 +43,7 @@ const picker = (id, label, chosen) => {
   const take = (row) => {
     field.value = `${row.number}`;
     list.hidden = true;
+    refill(list);
     chosen(row.number);
   };
   const field = element("input", {
