@@ -31,13 +31,17 @@ class AnsweringAction(Action, ABC):
         known = guide.current()
         turn = Turn.of(tracker, known)
         before = Stated.of(tracker.get_slot(slots.STATED))
-        answer, stated = applied(known, turn, self._in_context(known, turn), before)
+        answer, stated = self.decided(known, turn, before)
         dispatcher.utter_message(json_message={"answer": answer.to_dict()})
         return [
             SlotSet(slots.TALK, turn.talk.after(answer).stored()),
             *([SlotSet(slots.STATED, stated.stored())] if stated.stored() != before.stored() else []),
             *self.noted(turn),
         ]
+
+    def decided(self, guide: Guide, turn: Turn, before: Stated) -> tuple[Answer, Stated]:
+        """The answer that the turn gets in the end, and what is known after it; pure."""
+        return applied(guide, turn, self._in_context(guide, turn), before)
 
     def noted(self, turn: Turn) -> list[EventType]:
         """What is taken down beside the talk; nothing, unless an action says so."""

@@ -81,13 +81,19 @@ def prohibited(browser: Browser) -> Page:
     return page
 
 
-def staff(browser: Browser, name: str, path: str, **options: Any) -> Page:
+def entered(browser: Browser, name: str, path: str, **options: Any) -> Page:
     """A page of the staff's, with somebody of made_up.py logged in."""
     page = browser.new_context(locale="zh-CN", **{**DESKTOP, **options}).new_page()
     page.goto(f"{ADDRESS}/copilot/login?next={path}")
     page.get_by_label("姓名").fill(name)
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
+    return page
+
+
+def staff(browser: Browser, name: str, path: str, **options: Any) -> Page:
+    """The same when everything on it is loaded."""
+    page = entered(browser, name, path, **options)
     page.wait_for_load_state("networkidle")
     return page
 
@@ -102,10 +108,47 @@ def copilot_insights(browser: Browser) -> Page:
     return staff(browser, "赵明", "/copilot/insights", viewport={"width": 1280, "height": 1700})
 
 
+def call(browser: Browser, *fragments: str) -> Page:
+    """The console after the caller said these; earlier calls are gone."""
+    page = entered(browser, "王芳", "/copilot/", viewport={"width": 1440, "height": 1000})
+    page.locator("#calls .tab").first.wait_for()
+    page.evaluate(
+        """async () => {
+          const { calls } = await (await fetch("/api/v1/copilot/calls")).json();
+          for (const call of calls) await fetch(`/api/v1/copilot/calls/${call.id}/end`, { method: "POST", body: "{}" });
+        }"""
+    )
+    page.reload()
+    page.locator("#script .keys").wait_for()
+    for n, fragment in enumerate(fragments, 1):
+        page.locator("#typing").fill(fragment)
+        page.keyboard.press("Enter")
+        expect(page.locator("#fragments li")).to_have_count(n)
+    page.locator(".candidate").first.wait_for()
+    page.wait_for_timeout(1500)
+    return page
+
+
+def copilot_console(browser: Browser) -> Page:
+    return call(browser, "我想问一下失业金怎么领", "我是自己辞职的，交了两年多")
+
+
+def copilot_compare(browser: Browser) -> Page:
+    page = call(browser, "恢复养老金要带什么材料")
+    page.keyboard.press("Alt+c")
+    for field, number in (("#compare-0", "17"), ("#compare-1", "25")):
+        page.locator(field).fill(number)
+        page.locator(".quick .found").first.wait_for()
+        page.keyboard.press("Enter")
+    expect(page.locator(".compared thead")).to_contain_text("居民养老保险")
+    page.wait_for_timeout(500)
+    return page
+
+
 def main() -> None:
     """All pictures, or those that are named. Those of the copilot need the database of made_up.py."""
     pictures = {made.__name__: made for made in (desktop, phone, senior, dark, clarifying, prohibited)}
-    pictures |= {made.__name__: made for made in (copilot_review, copilot_insights)}
+    pictures |= {made.__name__: made for made in (copilot_console, copilot_compare, copilot_review, copilot_insights)}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name in sys.argv[1:] or pictures:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sanic import Blueprint, Sanic
+from sanic.exceptions import ServiceUnavailable
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger("qingfeng.api")
 LARGEST_BODY = 64 * 1024
+_GONE = "Cancelled"  # what Sanic says where a client hung up while it was being answered
 
 
 class BadRequestError(ValueError):
@@ -54,6 +56,8 @@ def answer_errors(app: Sanic) -> None:
     async def failed(request: Request, error: Exception) -> HTTPResponse:
         if isinstance(error, BadRequestError):
             return _error(error.code, error.message, error.status)
+        if isinstance(error, ServiceUnavailable) and str(error) == _GONE:
+            return _error("gone", "请求已取消", 503)  # nobody reads it: the browser has asked anew
         status = getattr(error, "status_code", 500)
         if status < 500:
             return _error("not_found" if status == 404 else "bad_request", "没有这个地址或方法", status)

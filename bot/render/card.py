@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from actions.dates import COMPUTED
-from actions.wording import wording
+from actions.wording import title, wording
 from bot.render import links
 from bot.render.parts import Block, Card, Group, Line
 from bot.render.plain import heading, source_line
@@ -72,8 +72,8 @@ def _refuses(section: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
 
 
 def _is_said_below(section: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
-    """An item's own telephones are the card's buttons already."""
-    return section["aspect"] == "phone_office" and answer["item"] is not None
+    """An item's own telephones are the card's buttons already; the offices at which it is done are not."""
+    return section["title"] == title("phone_office") and answer["item"] is not None
 
 
 def _block(section: Mapping[str, Any], shown: _Shown) -> Block:

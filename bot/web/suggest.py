@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin
@@ -40,14 +41,14 @@ class Suggestions:
     def __init__(self, matters: Iterable[str], questions: Iterable[str]) -> None:
         known = dict.fromkeys((*matters, *questions))
         titles = set(matters)
-        self._all = tuple(_spelled(text, text in titles) for text in known)
+        self._all = tuple(spelled(text, text in titles) for text in known)
 
     def to(self, typed: str) -> tuple[str, ...]:
         """The best matches of what is typed so far: at most three matters, with questions at most six."""
         said = re.sub(r"[\s'’]+", "", typed).lower()
         if not said:
             return ()
-        found = [(place, one) for one in self._all if (place := _place(one, said)) is not None]
+        found = [(at, one) for one in self._all if (at := place(one, said)) is not None]
         ranked = [one for _, one in sorted(found, key=lambda row: row[0])]
         matters = [one for one in ranked if one.matter][:_MATTERS]
         questions = [one for one in ranked if not one.matter][: MOST - len(matters)]
@@ -57,16 +58,23 @@ class Suggestions:
 
 def suggestions(guide: Guide, questions: Path | None) -> Suggestions:
     """The titles of the guide's items, and the first short questions on each."""
+    first = (text for texts in short_questions(questions).values() for text in texts[:_QUESTIONS_AN_ITEM])
+    return Suggestions([item.title for item in guide.items], first)
+
+
+@cache
+def short_questions(questions: Path | None) -> Mapping[int, tuple[str, ...]]:
+    """The short questions on each item, read once; none where a centre has written none."""
     folder = questions or corpus.FOLDER
     asked: dict[int, list[str]] = {}
     for question in corpus.load(folder) if (folder / "items").exists() else ():
         if len(question.items) == 1 and question.intent and _SHORTEST <= len(question.text) <= _LONGEST:
             asked.setdefault(question.items[0], []).append(question.text)
-    first = (text for rows in asked.values() for text in rows[:_QUESTIONS_AN_ITEM])
-    return Suggestions([item.title for item in guide.items], first)
+    return {number: tuple(texts) for number, texts in asked.items()}
 
 
-def _spelled(text: str, matter: bool) -> Suggestion:
+def spelled(text: str, matter: bool) -> Suggestion:
+    """The text with its spellings."""
     plain = re.sub(r"\s", "", text).lower()
     syllables = [syllable.lower() for syllable in lazy_pinyin(plain)]
     starts, length = [], 0
@@ -77,7 +85,7 @@ def _spelled(text: str, matter: bool) -> Suggestion:
     return Suggestion(text, matter, plain, "".join(syllables), frozenset(starts), initials)
 
 
-def _place(one: Suggestion, said: str) -> int | None:
+def place(one: Suggestion, said: str) -> int | None:
     """Where it matches: the sooner the better, characters before initials before pinyin; None where it does not."""
     if (at := one.plain.find(said)) >= 0:
         return at

@@ -136,3 +136,10 @@ def test_further_matters_are_whole_cards(guide: Guide) -> None:
     made: Any = shown(guide, answer)
     assert made.also[0].title == guide.item(80).title
     assert made.also[0].blocks
+
+
+def test_the_offices_of_an_item_are_on_its_card(guide: Guide) -> None:
+    answer = of_item(guide, 28, "phone_office")
+    offices = office_answer(guide, guide.offices[2:4]).sections
+    blocks = shown(guide, replace(answer, sections=(*answer.sections, *offices))).blocks
+    assert [block.title for block in blocks if block.aspect == "phone_office"] == ["经办机构"]
