@@ -30,7 +30,7 @@ def application(settings: Settings, assistant: Assistant, name: str = "qingfeng"
     app.blueprint(api.blueprint(_logged(settings, assistant, log, "api"), Sessions(settings)))
     app.blueprint(health.blueprint(assistant))
     app.blueprint(web.blueprint(settings, _logged(settings, assistant, log, "widget")))
-    app.blueprint(copilot.blueprint(settings, assistant))
+    app.blueprint(copilot.blueprint(settings, assistant, log))
     if settings.wechat_token:
         answerer = _logged(settings, assistant, log, "wechat")
         app.blueprint(wechat.blueprint(settings, guide.current(), answerer.ask, answerer.forget))

@@ -70,12 +70,14 @@ def main(days: int = 60) -> None:
         for _ in range(int(chance.gauss(82, 9) * busy)):
             asked(log, chance, min(day.timestamp() + chance.random() * 9 * 3600, time.time()), back)
         log.flush()
+    for back, kind in ((5, "vain"), (5, "vain"), (5, "wrong"), (4, "vain"), (2, "wrong")):
+        asked(log, chance, time.time() - back * 86400, back, kind)
     log.stop()
     asyncio.run(opinions(Feedback(engine), chance))
     asyncio.run(looked_at(Review(engine, str)))
 
 
-def asked(log: TurnLog, chance: random.Random, at: float, back: int) -> None:
+def asked(log: TurnLog, chance: random.Random, at: float, back: int, given: str = "") -> None:
     """One conversation of one to three turns."""
     person, channel = f"{chance.random()}", chance.choices(("widget", "wechat", "copilot", "api"), (46, 34, 16, 4))[0]
 
@@ -84,7 +86,7 @@ def asked(log: TurnLog, chance: random.Random, at: float, back: int) -> None:
         spent = chance.lognormvariate(1.9, 0.45) * (1.3 if channel == "wechat" else 1)
         log.put(Turn(at + after, channel, status, item, ms=spent, question=text, person=person, **values))
 
-    kind = chance.choices(("answer", "clarify", "outside", "vain", "prohibited", "passed", "talk", "wrong"),
+    kind = given or chance.choices(("answer", "clarify", "outside", "vain", "prohibited", "passed", "talk", "wrong"),
                           (64, 13, 6 if back > 6 else 9, 0.5, 4, 4, 6, 0.25))[0]  # fmt: skip
     texts, number, _ = chance.choices(ASKED, [weight for *_, weight in ASKED])[0]
     if kind == "answer":
@@ -123,7 +125,7 @@ async def opinions(feedback: Feedback, chance: random.Random) -> None:
 
 async def looked_at(review: Review) -> None:
     """An expert decided most of what is older than a few days."""
-    waits = ("生育", "养老", "失业金能领")
+    waits = ("生育", "养老", "死亡", "失业金能领")
     old = [entry for entry in await review.open() if entry.at < time.time() - 3 * 86400]
     old = [entry for entry in old if not entry.question.startswith(waits) or entry.at < time.time() - 6 * 86400]
     for entry in old:

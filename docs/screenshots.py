@@ -99,11 +99,13 @@ def staff(browser: Browser, name: str, path: str, **options: Any) -> Page:
 
 
 def copilot_review(browser: Browser) -> Page:
-    return staff(browser, "李静", "/copilot/review", viewport={"width": 1280, "height": 1100})
+    page = staff(browser, "李静", "/copilot/review", viewport={"width": 1280, "height": 1100})
+    page.locator(".group:has(.unclear) select[name=item]").first.select_option(index=1)
+    return page
 
 
 def copilot_insights(browser: Browser) -> Page:
-    return staff(browser, "赵明", "/copilot/insights", viewport={"width": 1280, "height": 2350})
+    return staff(browser, "赵明", "/copilot/insights", viewport={"width": 1280, "height": 1700})
 
 
 def call(browser: Browser, *fragments: str) -> Page:

@@ -28,11 +28,12 @@ from bot.store.database import connect
 from bot.store.figures import Figures
 from bot.store.review import Review
 from bot.store.tries import Tries
+from bot.store.turnlog import TurnLog
 from bot.store.users import Users
 
 
-def blueprint(settings: Settings, assistant: Assistant) -> BlueprintGroup:
-    """The routes under /copilot/ and /api/v1/copilot/."""
+def blueprint(settings: Settings, assistant: Assistant, log: TurnLog) -> BlueprintGroup:
+    """The routes under /copilot/ and /api/v1/copilot/. Calls are taken down in the log of all channels' turns."""
     engine = connect(settings.database())
     users, audit = Users(engine), Audit(engine)
     access, known = Access(settings, users), guide.current()
@@ -40,7 +41,7 @@ def blueprint(settings: Settings, assistant: Assistant) -> BlueprintGroup:
     door = login.Door(settings, users, Tries(engine, settings.login_tries, settings.login_minutes), audit)
     review = Review(engine, Keyed(settings).person)
     understanding = Understanding(lambda text: hear(assistant.agent, text))
-    console = Console(settings, known, understanding, OpenCalls(board(settings)), Calls(engine), review)
+    console = Console(settings, known, understanding, OpenCalls(board(settings)), Calls(engine), review, log)
     parts = (
         files.blueprint(),
         login.blueprint(access, door, users, settings),

@@ -23,12 +23,15 @@ from bot.copilot.understanding import Understanding
 from bot.settings import Settings
 from bot.store.calls import OUTCOMES, Calls, EndedCall
 from bot.store.review import Noticed, Review
+from bot.store.turnlog import Turn, TurnLog
 from knowledge.guide import Guide
 
 EMPTY = "empty"
 _NOTHING = Live(EMPTY, None, (), (), None, (), (), ())
 # Outcomes that somebody must look at, and why.
 _TO_REVIEW = {"guide_silent": "call_silent", "wrong": "call_wrong"}
+# Outcomes that say by themselves how a call ended; else it ended as what was shown.
+_STATUS = {"passed_on": "handoff", "guide_silent": "out_of_scope"}
 _MOST_FRAGMENTS, _LONGEST_QUESTION = 200, 200
 _LOOK_EVERY, _LOOK_AT_MOST = 0.1, 20.0
 
@@ -44,9 +47,11 @@ class Console:
         calls: OpenCalls,
         ended: Calls,
         review: Review,
+        log: TurnLog,
     ) -> None:
         self.guide, self.calls = guide, calls
         self._settings, self._understanding, self._ended, self._review = settings, understanding, ended, review
+        self._log = log
         self._details = lru_cache(maxsize=len(guide.items))(lambda number, day: _details(guide, number, day))
 
     @cached_property
@@ -100,6 +105,7 @@ class Console:
         text = summary(self.guide, said, call.told)
         if outcome is not None:
             number = await self._ended.add(_ended(user, call, said, outcome, text))
+            self._log.put(_turn(number, said, outcome))
             if outcome in _TO_REVIEW and call.fragments:
                 await self._review.add(_noticed(number, call, said, _TO_REVIEW[outcome]))
         await self.calls.close(str(user), identity)
@@ -192,3 +198,10 @@ def _noticed(number: int, call: Call, said: Live, reason: str) -> Noticed:
         aspect="",
         person=None,
     )
+
+
+def _turn(number: int, said: Live, outcome: str) -> Turn:
+    """The call in the log of all channels: counted, without words, and without a time, as nobody waited for one."""
+    status = _STATUS.get(outcome, "chitchat" if said.status == EMPTY else said.status)
+    ranked = tuple(row.number for row in said.ranked)
+    return Turn(time.time(), "copilot", status, said.item, ranked[:5], said.aspects, 0.0, "", f"call {number}")

@@ -11,9 +11,9 @@ import numpy as np
 from bot.store.figures import Asked, Ending
 
 # The ways in which a turn ends, as they are drawn from below. Small talk is no business; it counts as a turn only.
-WAYS = ("once", "later", "asked", "prohibited", "passed", "refused", "error", "talk")
+WAYS = ("once", "later", "asked", "prohibited", "passed", "refused", "error", "small_talk")
 _OF = {"clarify": "asked", "prohibited": "prohibited", "complaint": "passed", "handoff": "passed"}
-_OF |= {"out_of_scope": "refused", "error": "error", "chitchat": "talk"}
+_OF |= {"out_of_scope": "refused", "error": "error", "chitchat": "small_talk"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Row:
     @property
     def business(self) -> int:
         """Those that are no small talk."""
-        return self.turns - self.ways["talk"]
+        return self.turns - self.ways["small_talk"]
 
     def share(self, way: str) -> float | None:
         """The share of a way among the turns that are no small talk."""

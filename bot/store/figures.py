@@ -67,8 +67,9 @@ class Figures:
         return [Ending(day, channel, status, bool(asked), n) for day, channel, status, asked, n in self._rows(query)]
 
     def spent(self, span: Span) -> list[tuple[str, str, float]]:
-        """Day, channel and milliseconds of each turn."""
-        query = sa.select(TURN_LOG.c.day, TURN_LOG.c.channel, TURN_LOG.c.ms).where(*_within(span))
+        """Day, channel and milliseconds of each turn; a call has none."""
+        timed = (*_within(span), TURN_LOG.c.ms > 0)
+        query = sa.select(TURN_LOG.c.day, TURN_LOG.c.channel, TURN_LOG.c.ms).where(*timed)
         return [(row.day, row.channel, row.ms) for row in self._rows(query)]
 
     def items(self, span: Span) -> list[tuple[int, int]]:

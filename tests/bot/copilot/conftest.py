@@ -16,6 +16,7 @@ from bot.channels import api
 from bot.copilot import build, passwords
 from bot.settings import Settings
 from bot.store import database
+from bot.store.turnlog import TurnLog
 from bot.store.users import ROLES, Users
 from tests.bot.wechat.served import serving
 
@@ -28,7 +29,8 @@ def app(settings: Settings) -> Sanic:
     served = Sanic(f"copilot{next(_NAMES)}", configure_logging=False)
     served.config.FALLBACK_ERROR_FORMAT = "json"
     assistant: Any = None
-    served.blueprint(build.blueprint(settings, assistant))
+    log = TurnLog(database.connect(settings.database()), settings.turn_days, settings.context_minutes)
+    served.blueprint(build.blueprint(settings, assistant, log))
     api.answer_errors(served)
     return served
 

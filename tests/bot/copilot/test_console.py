@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 
 from bot.copilot import passwords
 from bot.server import application
@@ -16,6 +18,7 @@ from bot.settings import Settings
 from bot.store import database
 from bot.store.calls import OUTCOMES, Calls, EndedCall
 from bot.store.review import Review
+from bot.store.turnlog import TURN_LOG
 from bot.store.users import Users
 from tests.bot.copilot.conftest import PASSWORD, log_in
 from tests.bot.wechat.served import serving
@@ -88,6 +91,35 @@ def test_a_call_from_the_first_fragment_to_its_end(agent: Agent, settings: Setti
     stored = kept(settings)[0]
     assert (stored.outcome, stored.item, stored.told) == ("answered", 28, ("spoken",))
     assert stored.summary == summary
+
+
+def test_calls_count_among_all_turns_without_words(agent: Agent, settings: Settings) -> None:
+    http = agent("甲")
+    ended = [
+        ("answered", "answered"),
+        ("passed_on", "handoff"),
+        ("guide_silent", "out_of_scope"),
+        ("wrong", "answered"),
+    ]
+    before = len(counted(settings))
+    for outcome, _ in ended:
+        call = opened(http)
+        stream(http, call, fragment="失业金怎么领")
+        end(http, call, outcome)
+    rows = counted(settings, before + len(ended))[before:]
+    assert [row.status for row in rows] == [status for _, status in ended]
+    assert {(row.channel, row.item, row.question, row.ms) for row in rows} == {("copilot", 28, None, 0.0)}
+
+
+def counted(settings: Settings, least: int = 0) -> list[Any]:
+    """The rows of the turn log once there are so many: they are written a moment later."""
+    for _ in range(100):
+        with database.connect(settings.database()).connect() as connection:
+            found = list(connection.execute(sa.select(TURN_LOG).order_by(TURN_LOG.c.id)))
+        if len(found) >= least:
+            break
+        time.sleep(0.05)
+    return found
 
 
 def test_nothing_the_caller_said_is_kept_but_a_masked_question_to_review(agent: Agent, settings: Settings) -> None:

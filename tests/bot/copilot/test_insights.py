@@ -79,7 +79,7 @@ def test_counts(url: str) -> None:
         ("handoff", False, "passed"),
         ("complaint", False, "passed"),
         ("out_of_scope", True, "refused"),
-        ("chitchat", False, "talk"),
+        ("chitchat", False, "small_talk"),
         ("error", False, "error"),
     ],
 )

@@ -44,6 +44,7 @@ def page_as(desk: str, browser: Browser) -> Iterator[Any]:
 
     def opened(role: str, path: str, **options: Any) -> Page:
         context = browser.new_context(locale="zh-CN", **options)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -53,7 +54,7 @@ def page_as(desk: str, browser: Browser) -> Iterator[Any]:
         page.keyboard.press("Tab")
         page.keyboard.type(PASSWORD)
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{desk}{path}")
+        page.wait_for_url(f"{desk}{path}", timeout=120_000)  # the encoder is loaded at the first look
         return page
 
     yield opened
