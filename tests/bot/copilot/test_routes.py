@@ -20,7 +20,7 @@ OPEN = {("GET", "/copilot/login"), ("POST", "/copilot/login"), ("GET", "/copilot
 FOR_ALL = {("POST", "/copilot/logout")}
 # The least role that may use what lies under these; the longest beginning counts. A new part is listed here or fails.
 LEAST = {
-    "/copilot/": "agent",
+    "/copilot": "agent",
     "/copilot/review": "expert",
     "/copilot/insights": "manager",
     "/copilot/audit": "manager",
