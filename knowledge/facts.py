@@ -66,3 +66,6 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 MONTHS = ("months_contributed", "months_paid_back")
 # A number of months of which the words do not say what it counts: it answers a question that was asked.
 DURATION = "duration"
+# Where somebody is, of which the words do not say what they do there: within_province or across_provinces. In a talk
+# about a move it is the place of the move.
+PLACE, MOVE = "place", "move"

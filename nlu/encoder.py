@@ -27,12 +27,8 @@ class Encoder:
 
     @classmethod
     def current(cls) -> Encoder:
-        """The encoder that a centre has set, else the one of the set-up; nothing is downloaded."""
-        own = sources.encoder_path()
-        precision = None if own else {"dtype": _precision()}
-        place = own or str(pretrained.folder())
-        model = SentenceTransformer(place, device="cpu", local_files_only=True, model_kwargs=precision)
-        return cls(model, sources.encoder_fingerprint())
+        """The encoder that a centre has set, else the one of the set-up; loaded once, nothing is downloaded."""
+        return _loaded(sources.encoder_path(), sources.encoder_fingerprint())
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """The vectors of a few normalised texts, one row each, of length 1."""
@@ -57,6 +53,14 @@ class Encoder:
             progress.report("句子向量", min(start + _CHUNK, len(texts)), len(texts))
         found: Matrix = np.concatenate(rows)[np.argsort(ordered)]
         return found
+
+
+@lru_cache(maxsize=2)
+def _loaded(own: str | None, name: str) -> Encoder:
+    precision = None if own else {"dtype": _precision()}
+    place = own or str(pretrained.folder())
+    model = SentenceTransformer(place, device="cpu", local_files_only=True, model_kwargs=precision)
+    return Encoder(model, name)
 
 
 def _precision() -> torch.dtype:

@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 from nlu import sources
 from nlu.lexical import LexicalSpace
 from nlu.said import said
-from nlu.training_data import asked
+from nlu.training_data import asked, stating
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -65,15 +65,16 @@ class LexicalFeaturizer(GraphComponent):
         return sources.fingerprint()
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns the terms of all questions."""
-        self._space.fit([said(example.get(TEXT)) for example in asked(training_data)])
+        """Learns the terms of all questions and statements."""
+        examples = asked(training_data) + stating(training_data)
+        self._space.fit([said(example.get(TEXT)) for example in examples])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._space, folder / "space.joblib")
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Features on every question."""
-        self.process(asked(training_data))
+        """Features on every question and statement."""
+        self.process(asked(training_data) + stating(training_data))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

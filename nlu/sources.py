@@ -17,9 +17,9 @@ from nlu.corpus import FOLDER
 
 _NLU = Path(__file__).parent
 _KNOWLEDGE = DATA.parent
-# Facts and rules decide on every turn and learn nothing: a change to them asks for no training.
-_NOT_LEARNED_CODE = {"facts", "facts.py", "prohibited", "places.py", "rules.py"}
-_NOT_LEARNED_DATA = {"rules.yml", "places.yml", "prohibited.yml", "coverage.yml"}
+# Rules decide on every turn and learn nothing: a change to them asks for no training.
+_NOT_LEARNED_CODE = {"prohibited", "rules.py"}
+_NOT_LEARNED_DATA = {"rules.yml", "prohibited.yml", "coverage.yml"}
 
 
 def guide_folder() -> Path:
@@ -61,7 +61,7 @@ def _checksum(paths: Iterable[Path]) -> str:
 def _files() -> Iterable[Path]:
     questions = (path for path in _under(questions_folder(), "*.yml") if "held_out" not in path.parts)
     guide = (path for path in _under(guide_folder(), "*.yml") if path.name not in _NOT_LEARNED_DATA)
-    yield from (*guide, *questions)
+    yield from (*guide, *questions, *_under(FOLDER / "facts", "*.yml"), *_under(_NLU / "facts", "*.yml"))
     for room in (_NLU, _KNOWLEDGE):
         code = _under(room, "*.py")
         yield from (path for path in code if not _NOT_LEARNED_CODE & set(path.relative_to(room).parts))

@@ -13,10 +13,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.guide import load
 from nlu import corpus, guide_text, sources
+from nlu.facts import sentences
 
 ITEMS = "items"
 OF_GUIDE = "of_guide"
 TOPIC = "topic"
+STATES = "states"
 
 
 class QuestionImporter(TrainingDataImporter):
@@ -26,11 +28,12 @@ class QuestionImporter(TrainingDataImporter):
         """Takes what Rasa hands over; the folders come from the settings."""
 
     def get_nlu_data(self, language: str | None = "zh") -> TrainingData:
-        """One message a question, with its items; out-of-scope questions bear no intent."""
+        """One message a question, with its items; out-of-scope questions bear no intent. Then what states a fact."""
         guide = load(sources.guide_folder())
         questions = corpus.load(sources.questions_folder())
         of_guide = (*guide_text.stand_ins(guide, questions), *guide_text.questions(guide))
-        return TrainingData([*(_message(row, False) for row in questions), *(_message(row, True) for row in of_guide)])
+        asking = [*(_message(row, False) for row in questions), *(_message(row, True) for row in of_guide)]
+        return TrainingData([*asking, *(Message({TEXT: row.text, STATES: row}) for row in sentences.load())])
 
     def get_domain(self) -> Domain:
         """Nothing: the domain is domain.yml."""
@@ -55,7 +58,12 @@ class QuestionImporter(TrainingDataImporter):
 
 def asked(training_data: TrainingData) -> list[Message]:
     """The examples that are questions: Rasa adds others, without text, for the names in the rules."""
-    return [example for example in training_data.training_examples if example.get(TEXT)]
+    return [example for example in training_data.training_examples if example.get(TEXT) and not example.get(STATES)]
+
+
+def stating(training_data: TrainingData) -> list[Message]:
+    """The examples that teach what a message states; they ask about no item."""
+    return [example for example in training_data.training_examples if example.get(STATES)]
 
 
 def _message(row: corpus.Question, of_guide: bool) -> Message:

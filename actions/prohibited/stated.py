@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from knowledge.facts import DURATION, MONTHS, Fact
+from knowledge.facts import DURATION, MONTHS, MOVE, PLACE, Fact
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,11 @@ class Stated:
         """As JSON data, for the slot."""
         return {"facts": [fact.stored() for fact in self.facts], "pending": self.pending, "asked": self.asked}
 
-    def hears(self, facts: Iterable[Fact], wanted: str = "") -> Stated:
+    def hears(self, facts: Iterable[Fact], wanted: str = "", moving: bool = False) -> Stated:
         """With what was said now: it corrects what was said before. ``wanted`` is the fact that was asked for: a
-        bare number of months answers it."""
-        said = [_answering(fact, wanted) for fact in facts]
-        new = {fact.name: fact for fact in said if fact.name != DURATION}
+        bare number of months answers it. ``moving``: the talk is about a move, and a mere place is that of the move."""
+        said = [_answering(fact, wanted, moving) for fact in facts]
+        new = {fact.name: fact for fact in said if fact.name not in (DURATION, PLACE)}
         return replace(self, facts=tuple({**self.known, **new}.values()), fresh=tuple(new))
 
     @property
@@ -43,5 +43,7 @@ class Stated:
         return {fact.name: fact for fact in self.facts}
 
 
-def _answering(fact: Fact, wanted: str) -> Fact:
+def _answering(fact: Fact, wanted: str, moving: bool) -> Fact:
+    if fact.name == PLACE and moving:
+        return replace(fact, name=MOVE)
     return replace(fact, name=wanted) if fact.name == DURATION and wanted in MONTHS else fact

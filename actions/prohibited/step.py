@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from actions.about import about
 from actions.answer import Answer
+from actions.phrases import says
 from actions.prohibited.near import by_item, by_name, by_talk
 from actions.prohibited.question import with_question, with_silence
 from actions.prohibited.refusal import refusal, said
 from actions.prohibited.stated import Stated
 from actions.turn import Turn
-from knowledge.facts import Fact
+from knowledge.facts import MOVE, Fact
 from knowledge.guide import Guide
 from knowledge.prohibited import CaseRule, Verdict, applying, judge
 
@@ -26,12 +27,13 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
     names rests on what this message states. A reply to our own question is about the matter that was asked about.
     """
     asked = next((rule for rule in guide.rules if rule.case == before.pending), None)
-    stated = replace(before.hears(turn.facts, asked.parameters.months if asked else ""), pending=None)
+    wanted, moving = asked.parameters.months if asked else "", _moving(guide, turn, answer)
+    stated = replace(before.hears(turn.facts, wanted, moving), pending=None)
     if turn.intent in _HELP:
         return answer, stated
     if asked and _replies(asked, stated, answer):
         answer = about(guide, turn, asked.items[0], ("eligibility",))
-    if answer.status == "out_of_scope" and turn.talk.item and by_talk(guide, turn, stated.fresh):
+    if turn.talk.item and _tells_more(guide, turn, stated, answer):
         answer = about(guide, turn, turn.talk.item, ("eligibility",))
     near = by_item(guide, turn, answer)
     found = applying(near, stated.known, turn.day) + _named(guide, turn, stated, near)
@@ -47,6 +49,20 @@ def _replies(asked: CaseRule, stated: Stated, answer: Answer) -> bool:
     """Whether the message states what was asked for, and is about no other item."""
     told = set(asked.parameters.facts) & set(stated.fresh)
     return bool(told) and (answer.item is None or answer.item in asked.items or len(stated.fresh) == len(told))
+
+
+def _moving(guide: Guide, turn: Turn, answer: Answer) -> bool:
+    """Whether the talk, or the answer to a reply, is about a matter in which the place of a move decides."""
+    spoken = {turn.talk.item, answer.item if turn.talk.asked else None}
+    return any(MOVE in rule.parameters.facts and spoken & set(rule.items) for rule in guide.rules)
+
+
+def _tells_more(guide: Guide, turn: Turn, stated: Stated, answer: Answer) -> bool:
+    """Whether the message states what decides on the matter we speak about, and asks about no other: 其实是公司裁的."""
+    if not by_talk(guide, turn, stated.fresh):
+        return False
+    asks = says(turn.text, "questions") or bool(turn.talk.asked)
+    return answer.status == "out_of_scope" or (answer.item != turn.talk.item and not asks)
 
 
 def _named(

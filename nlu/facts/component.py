@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+import joblib
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, vstack
 
+from knowledge.facts import Fact
 from knowledge.guide import load
-from knowledge.places import Places
-from nlu import sources
+from nlu import progress, sources
+from nlu.dense import dense_row
+from nlu.facts import hearing, quoting
+from nlu.facts.decide import Limits, decide
 from nlu.facts.find import facts
+from nlu.facts.hearing import Hearing
+from nlu.featurizer import lexical_row
+from nlu.training_data import STATES, asked, stating
 
 FACTS = "facts"
+# Every so-manieth question is enough to learn what states nothing.
+_EVERY = 4
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class FactFinder(GraphComponent):
-    """Sets ``facts``: [{name, value, words}], see ``knowledge.facts``. Nothing in it is learned."""
+    """Sets ``facts``: [{name, value, words}], see ``knowledge.facts``: by word lists and by what was learned."""
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
+    def __init__(
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        learned: tuple[Hearing, quoting.Quoting] | None = None,
+    ) -> None:
+        self._limits = Limits(config["stated_above"], config["instead_above"], config["denied_below"])
+        self._storage, self._resource, self._learned = storage, resource, learned
+        self._places = load(sources.guide_folder()).places
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """No settings: the words are data beside the code, the places are the guide's."""
-        return {}
+        """Probabilities from which a fact is heard: where the lists find nothing, and where they find another value;
+        and below which what they find is not believed."""
+        return {"stated_above": 0.5, "instead_above": 0.8, "denied_below": 0.3}
 
     @classmethod
     def create(
@@ -39,17 +62,56 @@ class FactFinder(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> FactFinder:
-        """The component, with the places of the guide in use."""
-        return cls(load(sources.guide_folder()).places)
+        """An untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> FactFinder:
+        """The trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, joblib.load(folder / "facts.joblib"))
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Guide and code, as for every component."""
+        """Guide, sentences and code, as for every component."""
         return sources.fingerprint()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the sentences, beside a part of the questions."""
+        examples = stating(training_data)
+        sentences = [example.get(STATES) for example in examples]
+        questions = self._features(asked(training_data)[::_EVERY])
+        heard = hearing.fit(sentences, self._features(examples), questions)
+        self._learned = heard, quoting.fit(sentences)
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._learned, folder / "facts.joblib")
+        progress.report("事实", 1, 1)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing to add: no later component learns from facts."""
+        return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """See the class."""
+        assert self._learned is not None
+        heard, quotes = self._learned
         for message in messages:
-            found = facts(message.get(TEXT) or "", self._places)
-            message.set(FACTS, [fact.stored() for fact in found], add_to_output=True)
+            text = message.get(TEXT) or ""
+            found = facts(text, self._places)
+            chances = heard.chances(self._features([message], [found]))
+            meant = decide(found, chances, self._limits, partial(quotes.words, text))
+            message.set(FACTS, [fact.stored() for fact in meant], add_to_output=True)
         return messages
+
+    def _features(self, messages: Sequence[Message], found: Sequence[Sequence[Fact]] | None = None) -> csr_matrix:
+        lists = hearing.lists(found or [facts(message.get(TEXT), self._places) for message in messages])
+        lexical = vstack([lexical_row(message) for message in messages], format="csr")
+        return hearing.features(lexical, np.concatenate([dense_row(message) for message in messages]), lists)

@@ -13,6 +13,8 @@ from nlu.facts.vocabulary import words
 _SHORT = 12
 _VERBS = ("contributed", "worked", "other", "paid_back")
 _NOUNS = ("contributed_noun", "other_noun")
+# All of it: no 前, 后 or 头 that says of what it is the part before.
+_IDIOMS = re.compile("前前后后|前后|连头带尾|从头到尾|头尾")
 _NEXT_STOP = re.compile(rf"[{STOPS}]|$")
 
 
@@ -43,7 +45,8 @@ def _contributed(text: str, paid: list[Duration]) -> Fact:
 def _kind(text: str, one: Duration) -> str | None:
     """What it counts: by the last verb before it in its clause, else the first behind it, else by a noun."""
     clause_end = _NEXT_STOP.search(text, one.end)
-    before, after = lead(text, one.start + 1), text[one.end : clause_end.start() if clause_end else len(text)]
+    before = _IDIOMS.sub("", lead(text, one.start + 1))
+    after = text[one.end : clause_end.start() if clause_end else len(text)]
     if _words("another_insurance").search(before + after) and "失业" not in before + after:
         return None
     behind = _found(after, _VERBS)
@@ -56,7 +59,10 @@ def _kind(text: str, one: Duration) -> str | None:
         return "paid_back"
     if nouns := _found(before, _NOUNS):
         return max(nouns)[1].removesuffix("_noun")
-    return min(behind)[1] if behind else ("contributed" if one.bounded else None)
+    if behind and not (one.bounded and min(behind)[1] == "other"):
+        return min(behind)[1]
+    only = _words("restrictive").search(before) and _words("contributed_noun").match(after)
+    return "contributed" if one.bounded or only else None
 
 
 def _found(said: str, kinds: tuple[str, ...]) -> list[tuple[int, str]]:
@@ -75,6 +81,8 @@ def _words(kind: str) -> re.Pattern[str]:
 def _counts(text: str, one: Duration) -> bool:
     """Work stands for contributions only where it is said against a limit, or as all there ever was."""
     lists = words("months")
+    if lists["never_before"].search(text):
+        return True
     only = lists["restrictive"].search(lead(text, one.start) + one.words)
     return (one.bounded or only is not None) and one.span.most < 12 * 3 and not lists["earlier"].search(text)
 

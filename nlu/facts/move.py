@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.facts import Fact
+from knowledge.facts import MOVE, PLACE, Fact
 from knowledge.places import Places
 from nlu.facts.hits import first
 from nlu.facts.places import named
 from nlu.facts.vocabulary import words
 
+_SHORT = 16
+
 
 def find(text: str, places: Places) -> Iterator[Fact]:
-    """Only where something is moved. One place beyond the province makes it a move across."""
-    lists = words("move")
-    if not lists["transfer"].search(text):
+    """Where something is moved; in a short message, a mere place. One place beyond the province makes it across."""
+    moves = words("move")["transfer"].search(text) is not None
+    if not moves and len(text) > _SHORT:
         return
+    name = MOVE if moves else PLACE
     across = named(text, places.beyond) or _said(text, "across")
     within = _said(text, "within") or named(text, places.province)
     if across:
-        yield Fact("move", "across_provinces", across)
+        yield Fact(name, "across_provinces", across)
     elif within:
-        yield Fact("move", "within_province", within)
+        yield Fact(name, "within_province", within)
 
 
 def _said(text: str, meaning: str) -> str | None:

@@ -68,7 +68,7 @@ def test_held_out_questions_are_not_part_of_the_model(tmp_path: Path, monkeypatc
     assert sources.fingerprint() == before
 
 
-@pytest.mark.parametrize("name", ["rules.yml", "places.yml", "prohibited.yml", "coverage.yml"])
+@pytest.mark.parametrize("name", ["rules.yml", "prohibited.yml", "coverage.yml"])
 def test_what_learns_nothing_asks_for_no_training(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(DATA, tmp_path / "copy")
     monkeypatch.setenv("QINGFENG_GUIDE", str(tmp_path / "copy"))
@@ -78,6 +78,11 @@ def test_what_learns_nothing_asks_for_no_training(name: str, tmp_path: Path, mon
     assert sources.fingerprint() == before
 
 
-def test_facts_and_rules_are_not_part_of_the_model() -> None:
+def test_what_finds_facts_is_part_of_the_model_and_what_judges_them_is_not() -> None:
     paths = {path.relative_to(DATA.parents[1]) for path in sources._files() if DATA.parents[1] in path.parents}
-    assert not [path for path in paths if {"facts", "prohibited"} & set(path.parts)]
+    assert not [path for path in paths if "prohibited" in path.parts]
+    assert {
+        Path("nlu/facts/find.py"),
+        Path("nlu/facts/words/leaving.yml"),
+        Path("nlu/questions/facts/leaving.yml"),
+    } <= paths

@@ -1,0 +1,47 @@
+"""What was stated, from the word lists and the hearing together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from knowledge.facts import MONTHS, Fact
+from knowledge.prohibited import Ground
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Probabilities.
+
+    A fact is heard from ``stated`` on where the word lists find none, from ``instead`` on where they find another
+    value of it; below ``denied`` the lists are not believed.
+    """
+
+    stated: float
+    instead: float
+    denied: float
+
+
+def decide(
+    found: Iterable[Fact], chances: Mapping[Ground, float], limits: Limits, words: Callable[[Ground], str]
+) -> tuple[Fact, ...]:
+    """The facts of a message.
+
+    Args:
+        found: what the word lists find, one fact of a name.
+        chances: the probability of each ground that is learned.
+        limits: when to hear, and when to disbelieve the lists.
+        words: for a ground that only the hearing found, the words of the message that state it.
+
+    Returns:
+        The facts by name. A number of months is only ever found by the lists; the hearing can disbelieve it.
+    """
+    meant = {fact.name: fact for fact in found}
+    for ground, chance in chances.items():
+        fact, counts = meant.get(ground.fact), ground.fact in MONTHS
+        if fact and (counts or fact.value == ground.value):
+            if chance < limits.denied:
+                del meant[ground.fact]
+        elif not counts and chance >= (limits.instead if fact else limits.stated):
+            meant[ground.fact] = Fact(ground.fact, ground.value, words(ground))
+    return tuple(meant.values())

@@ -1,0 +1,89 @@
+"""How probable it is that a message states a fact that decides: learned from sentences, beside the word lists.
+
+The word lists know what was foreseen and quote it; the hearing knows what is said like it. What the lists find is
+part of what it looks at, so it also learns when they are to be believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack, vstack
+from scipy.special import expit
+from sklearn.linear_model import LogisticRegression
+
+from knowledge.facts import CHOICES, MONTHS, Fact
+from knowledge.prohibited import Ground
+from nlu.facts.sentences import Sentence
+
+Matrix = np.ndarray[Any, Any]
+# Beside lexical rows (length about 1.4): what a dense row weighs, and one thing the word lists find.
+_DENSE, _FOUND = 4.0, 2.0
+# What a sentence on another fact, or an ordinary question, weighs as an example of what does not state this one.
+_BESIDE = 0.3
+_SIZES = {"under a year": 12, "up to three years": 37, "more": 10**6}
+_KINDS = [(name, value) for name, values in CHOICES.items() for value in values]
+_KINDS += [(name, size) for name in MONTHS for size in _SIZES]
+_PLACE = {kind: place for place, kind in enumerate(_KINDS)}
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """``weights`` (features, grounds) and ``shifts`` (grounds) of one logistic model a ground."""
+
+    grounds: tuple[Ground, ...]
+    weights: Matrix
+    shifts: Matrix
+
+    def chances(self, row: csr_matrix) -> Mapping[Ground, float]:
+        """For the one row of ``features``: the probability that each ground is stated, 0 to 1."""
+        found = expit(np.asarray(row @ self.weights)[0] + self.shifts)
+        return {ground: float(chance) for ground, chance in zip(self.grounds, found, strict=True)}
+
+
+def lists(found: Sequence[Sequence[Fact]]) -> Matrix:
+    """What the word lists found, one row a message, one column a fact and value."""
+    rows = np.zeros((len(found), len(_KINDS)), dtype=np.float32)
+    for row, facts in zip(rows, found, strict=True):
+        for fact in facts:
+            place = _PLACE.get((fact.name, _kind(fact)))
+            if place is not None:
+                row[place] = 1
+    return rows
+
+
+def _kind(fact: Fact) -> str:
+    """The value; of a number of months, about how many at most."""
+    if isinstance(fact.value, str):
+        return fact.value
+    return next(size for size, below in _SIZES.items() if fact.value.most < below)
+
+
+def features(lexical: csr_matrix, dense: Matrix, found: Matrix) -> csr_matrix:
+    """What the hearing looks at, one row a message: its lexical and dense features and what the word lists found."""
+    parts = [lexical, csr_matrix(dense * _DENSE), csr_matrix(found * _FOUND)]
+    return hstack(parts, format="csr", dtype=np.float32)
+
+
+def fit(sentences: Sequence[Sentence], rows: csr_matrix, questions: csr_matrix) -> Hearing:
+    """Learns from sentences with their features, beside the features of questions that are not written for facts."""
+    grounds = tuple(dict.fromkeys(Ground(one.fact, one.value) for one in sentences))
+    learned = [_one(ground, sentences, rows, questions) for ground in grounds]
+    weights = np.concatenate([model.coef_ for model in learned]).T.astype(np.float32)
+    return Hearing(grounds, weights, np.concatenate([model.intercept_ for model in learned]))
+
+
+def _one(ground: Ground, sentences: Sequence[Sentence], rows: csr_matrix, questions: csr_matrix) -> LogisticRegression:
+    """One ground against the rest. What was not written for it, but is heard by the lists, teaches nothing."""
+    mine = np.array([one.fact == ground.fact for one in sentences] + [False] * questions.shape[0])
+    stated = np.array([one.stated for one in sentences] + [False] * questions.shape[0]) & mine
+    taught = vstack([rows, questions], format="csr")
+    place = _PLACE.get((ground.fact, ground.value))
+    heard = taught[:, place - len(_KINDS)].toarray().ravel() > 0 if place is not None else np.zeros(len(mine), bool)
+    used = mine | ~heard
+    shares = np.where(mine, 1.0, _BESIDE)
+    model = LogisticRegression(C=1, solver="liblinear")
+    return model.fit(taught[used], stated[used], sample_weight=shares[used])

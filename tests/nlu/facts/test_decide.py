@@ -1,0 +1,40 @@
+"""Word lists and hearing together: which of them is believed."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.facts import Fact, Span
+from knowledge.prohibited import Ground
+from nlu.facts.decide import Limits, decide
+
+LIMITS = Limits(stated=0.5, instead=0.8, denied=0.3)
+OWN = Fact("leaving", "own_will", "自己辞的")
+FIRED = Fact("leaving", "employer", "被裁的")
+MONTHS = Fact("months_contributed", Span(8, 8), "八个月")
+CASES = {
+    "heard where the lists find nothing": ((), 0.5, ("own_will",)),
+    "not heard surely enough": ((), 0.49, ()),
+    "the lists alone are believed": ((OWN,), 0.3, ("own_will",)),
+    "the lists are not believed": ((OWN,), 0.29, ()),
+    "another value stays": ((FIRED,), 0.79, ("employer",)),
+    "another value gives way": ((FIRED,), 0.8, ("own_will",)),
+}
+
+
+@pytest.mark.parametrize(("found", "chance", "values"), CASES.values(), ids=CASES)
+def test_a_fact_that_is_one_of_a_few(found: tuple[Fact, ...], chance: float, values: tuple[str, ...]) -> None:
+    made = decide(found, {Ground("leaving", "own_will"): chance}, LIMITS, lambda _: "那句话")
+    assert tuple(fact.value for fact in made) == values
+
+
+def test_what_only_the_hearing_found_quotes_its_words() -> None:
+    made = decide((), {Ground("leaving", "own_will"): 0.9}, LIMITS, lambda ground: f"{ground.fact} 的话")
+    assert made == (Fact("leaving", "own_will", "leaving 的话"),)
+
+
+@pytest.mark.parametrize(("chance", "kept"), [(0.3, True), (0.29, False), (0.95, True)])
+def test_months_are_only_ever_found_by_the_lists(chance: float, kept: bool) -> None:
+    heard = {Ground("months_contributed", "few"): chance}
+    assert decide((MONTHS,), heard, LIMITS, str) == ((MONTHS,) if kept else ())
+    assert decide((), heard, LIMITS, str) == ()
