@@ -21,7 +21,7 @@ from bot.store.turnlog import Turn, TurnLog
 from bot.store.users import Users
 
 PASSWORD = "made-up-password"  # noqa: S105 - of a database that only pictures are taken of
-STAFF = (("王芳", "agent"), ("李静", "expert"), ("赵明", "manager"))
+STAFF = (("坐席01", "agent"), ("专家01", "expert"), ("主管01", "manager"))
 # What is asked how often, and the item that answers it.
 ASKED = (
     (("失业金怎么领", "下岗钱咋领", "被裁了能领失业金不"), 28, 30),
@@ -131,7 +131,7 @@ async def looked_at(review: Review) -> None:
     for entry in old:
         inside = entry.candidates[0] if entry.candidates else entry.item
         state = "item" if inside else "dismissed" if "天气" in entry.question else "outside"
-        await review.decide(Decision(state, inside, "overview", {entry.id: entry.question}), "李静")
+        await review.decide(Decision(state, inside, "overview", {entry.id: entry.question}), "专家01")
 
 
 if __name__ == "__main__":

@@ -99,18 +99,18 @@ def staff(browser: Browser, name: str, path: str, **options: Any) -> Page:
 
 
 def copilot_review(browser: Browser) -> Page:
-    page = staff(browser, "李静", "/copilot/review", viewport={"width": 1280, "height": 1100})
+    page = staff(browser, "专家01", "/copilot/review", viewport={"width": 1280, "height": 1100})
     page.locator(".group:has(.unclear) select[name=item]").first.select_option(index=1)
     return page
 
 
 def copilot_insights(browser: Browser) -> Page:
-    return staff(browser, "赵明", "/copilot/insights", viewport={"width": 1280, "height": 1700})
+    return staff(browser, "主管01", "/copilot/insights", viewport={"width": 1280, "height": 1700})
 
 
 def call(browser: Browser, *fragments: str) -> Page:
     """The console after the caller said these; earlier calls are gone."""
-    page = entered(browser, "王芳", "/copilot/", viewport={"width": 1440, "height": 1000})
+    page = entered(browser, "坐席01", "/copilot/", viewport={"width": 1440, "height": 1000})
     page.locator("#calls .tab").first.wait_for()
     page.evaluate(
         """async () => {

@@ -20,31 +20,31 @@ def test_accounts_come_change_and_go(url: str) -> None:
     users = Users(database.connect(url))
 
     async def story() -> None:
-        first = await users.add("王芳", "agent", "hash")
+        first = await users.add("坐席01", "agent", "hash")
         await users.add("李强", "manager", "hash")
-        assert {user.name for user in await users.all()} == {"王芳", "李强"}
-        assert await users.find("王芳") == (first, "hash")
-        await users.change_password("王芳", "other")
+        assert {user.name for user in await users.all()} == {"坐席01", "李强"}
+        assert await users.find("坐席01") == (first, "hash")
+        await users.change_password("坐席01", "other")
         changed = await users.get(first.id)
         assert changed
         assert changed.stamp != first.stamp
-        await users.rehash("王芳", "better")
-        assert await users.find("王芳") == (changed, "better")
-        await users.remove("王芳")
+        await users.rehash("坐席01", "better")
+        assert await users.find("坐席01") == (changed, "better")
+        await users.remove("坐席01")
         assert await users.get(first.id) is None
-        assert await users.find("王芳") is None
+        assert await users.find("坐席01") is None
 
     asyncio.run(story())
 
 
-BAD = [("王芳", "agent", "已经有"), ("", "agent", "用户名"), (" 甲", "agent", "用户名"), ("x" * 65, "agent", "用户名")]
+BAD = [("坐席01", "agent", "已经有"), ("", "agent", "用户名"), (" 甲", "agent", "用户名"), ("x" * 65, "agent", "用户名")]
 BAD += [("a\nb", "agent", "用户名"), ("甲", "boss", "角色")]
 
 
 @pytest.mark.parametrize(("name", "role", "says"), BAD)
 def test_what_will_not_do(url: str, name: str, role: str, says: str) -> None:
     users = Users(database.connect(url))
-    asyncio.run(users.add("王芳", "agent", "hash"))
+    asyncio.run(users.add("坐席01", "agent", "hash"))
     with pytest.raises(ValueError, match=says):
         asyncio.run(users.add(name, role, "hash"))
     with pytest.raises(ValueError, match="user list"):
@@ -92,11 +92,11 @@ def test_the_audit_log_is_read_from_the_newest(url: str) -> None:
     audit = Audit(database.connect(url))
 
     async def story() -> None:
-        await audit.add("cli:root", "user_added", "王芳", role="agent")
-        await audit.add("王芳", "login")
+        await audit.add("cli:root", "user_added", "坐席01", role="agent")
+        await audit.add("坐席01", "login")
         newest, oldest = await audit.latest()
-        assert (newest.who, newest.action, newest.details) == ("王芳", "login", {})
-        assert (oldest.about, oldest.details) == ("王芳", {"role": "agent"})
+        assert (newest.who, newest.action, newest.details) == ("坐席01", "login", {})
+        assert (oldest.about, oldest.details) == ("坐席01", {"role": "agent"})
         assert len(await audit.latest(1)) == 1
 
     asyncio.run(story())
