@@ -65,9 +65,8 @@ class LexicalFeaturizer(GraphComponent):
         return sources.fingerprint()
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns the terms of all questions and statements."""
-        examples = asked(training_data) + stating(training_data)
-        self._space.fit([said(example.get(TEXT)) for example in examples])
+        """Learns the terms of all questions; what is only ever stated is no term, or it would shift every weight."""
+        self._space.fit([said(example.get(TEXT)) for example in asked(training_data)])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._space, folder / "space.joblib")
         return self._resource

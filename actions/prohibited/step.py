@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.about import about
 from actions.answer import Answer
+from actions.named import turns_to_another
 from actions.phrases import says
 from actions.prohibited.near import by_item, by_name, by_talk
 from actions.prohibited.question import with_question, with_silence
@@ -24,9 +25,12 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
     """The answer that is given in the end, and what is known after it. Pure.
 
     A case that covers the answer's item rests on all that was stated in the conversation; one that the message only
-    names rests on what this message states. A reply to our own question is about the matter that was asked about.
+    names rests on what this message states. What was stated of one person says nothing of the next. A reply to our
+    own question is about the matter that was asked about.
     """
     asked = next((rule for rule in guide.rules if rule.case == before.pending), None)
+    if turns_to_another(turn.text):
+        before = replace(before, facts=())
     wanted, moving = asked.parameters.months if asked else "", _moving(guide, turn, answer)
     stated = replace(before.hears(turn.facts, wanted, moving), pending=None)
     if turn.intent in _HELP:

@@ -44,15 +44,17 @@ class FactFinder(GraphComponent):
         resource: Resource,
         learned: tuple[Hearing, quoting.Quoting] | None = None,
     ) -> None:
-        self._limits = Limits(config["stated_above"], config["instead_above"], config["denied_below"])
+        self._limits = Limits(
+            config["stated_above"], config["instead_above"], config["denied_below"], config["uncounted_below"]
+        )
         self._storage, self._resource, self._learned = storage, resource, learned
         self._places = load(sources.guide_folder()).places
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Probabilities from which a fact is heard: where the lists find nothing, and where they find another value;
-        and below which what they find is not believed."""
-        return {"stated_above": 0.5, "instead_above": 0.8, "denied_below": 0.3}
+        and below which what they find is not believed, a number of months apart."""
+        return {"stated_above": 0.55, "instead_above": 0.8, "denied_below": 0.2, "uncounted_below": 0.1}
 
     @classmethod
     def create(

@@ -14,12 +14,13 @@ class Limits:
     """Probabilities.
 
     A fact is heard from ``stated`` on where the word lists find none, from ``instead`` on where they find another
-    value of it; below ``denied`` the lists are not believed.
+    value of it; below ``denied`` the lists are not believed, on numbers of months below ``uncounted``.
     """
 
     stated: float
     instead: float
     denied: float
+    uncounted: float
 
 
 def decide(
@@ -40,7 +41,7 @@ def decide(
     for ground, chance in chances.items():
         fact, counts = meant.get(ground.fact), ground.fact in MONTHS
         if fact and (counts or fact.value == ground.value):
-            if chance < limits.denied:
+            if chance < (limits.uncounted if counts else limits.denied):
                 del meant[ground.fact]
         elif not counts and chance >= (limits.instead if fact else limits.stated):
             meant[ground.fact] = Fact(ground.fact, ground.value, words(ground))

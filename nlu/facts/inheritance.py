@@ -9,11 +9,15 @@ from nlu.facts.grammar import lead
 from nlu.facts.hits import first
 from nlu.facts.vocabulary import words
 
+_SHORT = 24
+
 
 def find(text: str) -> Iterator[Fact]:
-    """Only where the benefit itself is named. A settlement ends a dispute, unless it is still to come."""
+    """A dispute only where the benefit itself is named; a settlement ends it, unless it is still to come, and may be
+    told later, in a few words."""
     lists = words("inheritance")
-    if not lists["matter"].search(text):
+    named = lists["matter"].search(text)
+    if not named and len(text) > _SHORT:
         return
     settled = [
         found for found in lists["settled"].finditer(text) if not lists["not_settled"].search(lead(text, found.start()))
@@ -21,5 +25,5 @@ def find(text: str) -> Iterator[Fact]:
     disputed = first(text, lists["disputed"])
     if settled:
         yield Fact("inheritance", "settled", settled[-1][0])
-    elif disputed and not lists["paid"].search(text):
+    elif named and disputed and not lists["paid"].search(text):
         yield Fact("inheritance", "disputed", disputed[0])

@@ -9,6 +9,8 @@ from knowledge.facts import Fact
 from nlu.facts.hits import first
 from nlu.facts.vocabulary import words
 
+# What was reported may be told later, in a few words that name nothing else.
+_SHORT = 16
 _CHANGE = re.compile(r"(?:在职)?转退休")
 
 
@@ -26,6 +28,9 @@ def find_death(text: str) -> Iterator[Fact]:
     """The injured person died, and the benefit was not, or was, stopped."""
     lists = words("injury")
     dead = first(text, lists["dead"]) or first(text, lists["gone"])
+    if len(text) <= _SHORT and (later := first(text, lists["reported"])):
+        yield Fact("injured_death", "reported", later[0])
+        return
     if not lists["receives"].search(text) or not dead or lists["other_benefit"].search(text):
         return
     reported, unreported = first(text, lists["reported"]), lists["unreported"].search(text)

@@ -12,7 +12,7 @@ from actions.answer import Answer
 from actions.compose import sections
 from actions.prohibited import Stated, applied
 from actions.when import When
-from knowledge.facts import DURATION, Fact, Span
+from knowledge.facts import DURATION, MOVE, PLACE, Fact, Span
 from knowledge.guide import Guide, load
 from tests.actions.test_actions import DAY, turn
 
@@ -197,3 +197,32 @@ def test_without_rules_every_answer_is_as_it_was(guide: Guide) -> None:
     before = ActionAnswer().answer(bare, asked)
     answer, _ = applied(bare, asked, before, Stated())
     assert answer == before
+
+
+WITHIN, BEYOND = Fact(PLACE, "within_province", "沈阳"), Fact(PLACE, "across_provinces", "深圳")
+PLACES = {
+    "a place in a talk about the move": (11, WITHIN, ("6.3",)),
+    "a place beyond the province": (11, BEYOND, ()),
+    "a place in a talk about another matter": (28, WITHIN, ()),
+}
+
+
+@pytest.mark.parametrize(("item", "fact", "prohibited"), PLACES.values(), ids=PLACES)
+def test_a_mere_place(guide: Guide, item: int, fact: Fact, prohibited: tuple[str, ...]) -> None:
+    answer, stated = step(guide, item, item=item, reads="bare", text="我在那边找着活了", facts=(fact,))
+    assert answer.prohibited == prohibited
+    assert (MOVE in stated.known) == (item == 11)
+
+
+def test_what_is_stated_of_the_matter_we_speak_about_stays_with_it(guide: Guide) -> None:
+    fired = Fact("leaving", "employer", "公司裁的")
+    answer, _ = step(guide, 89, item=28, text="其实是公司裁的", facts=(fired,))
+    assert (answer.item, answer.status) == (28, "answered")
+    answer, _ = step(guide, 89, item=28, text="公司裁的，仲裁怎么申请", facts=(fired,))
+    assert answer.item == 89
+
+
+@pytest.mark.parametrize(("text", "prohibited"), [("那我呢", ()), ("那我爸呢，他也想领", ()), ("那要带啥", ("5.1",))])
+def test_what_one_person_stated_says_nothing_of_the_next(guide: Guide, text: str, prohibited: tuple[str, ...]) -> None:
+    answer, _ = step(guide, 28, item=28, reads="bare", text=text, before=Stated((OWN_WILL,)))
+    assert answer.prohibited == prohibited
