@@ -37,7 +37,12 @@ def test_accounts_come_change_and_go(url: str) -> None:
     asyncio.run(story())
 
 
-BAD = [("坐席01", "agent", "已经有"), ("", "agent", "用户名"), (" 甲", "agent", "用户名"), ("x" * 65, "agent", "用户名")]
+BAD = [
+    ("坐席01", "agent", "已经有"),
+    ("", "agent", "用户名"),
+    (" 甲", "agent", "用户名"),
+    ("x" * 65, "agent", "用户名"),
+]
 BAD += [("a\nb", "agent", "用户名"), ("甲", "boss", "角色")]
 
 
