@@ -56,8 +56,12 @@ def suggesting() -> list[float]:
 
 
 def main() -> None:
-    """Prints the figures."""
-    print(f"挂件（脚本、样式、文字全在内）：{transferred('/widget/qingfeng.js') / 1024:.1f} kB gzip")
+    """Prints the figures; one sentence where no server runs."""
+    try:
+        size = transferred("/widget/qingfeng.js")
+    except httpx.ConnectError:
+        raise SystemExit(f"{ADDRESS} 没有服务在运行：请先 make run，再在另一个终端里量") from None
+    print(f"挂件（脚本、样式、文字全在内）：{size / 1024:.1f} kB gzip")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         times = [usable(browser) for _ in range(5)]
