@@ -118,7 +118,7 @@ def left_open(guide: Guide, turn: Turn) -> tuple[Ranked, ...]:
 
 def _same_again(guide: Guide, turn: Turn) -> bool:
     current = turn.talk.item
-    asks_shortly = turn.intent != NO_ASPECT and turn.band == "answer" and len(turn.text) <= SHORT
+    asks_shortly = turn.intent != NO_ASPECT and turn.band != "out" and len(turn.text) <= SHORT
     if current is None or turn.best is None or not asks_shortly:
         return False
     near = turn.best in _kin(guide, current) or guide.item(turn.best).category == guide.item(current).category
