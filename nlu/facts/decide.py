@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.facts import MONTHS, Fact
 from knowledge.prohibited import Ground
+from nlu.facts.kinds import kind_of
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def decide(
     meant = {fact.name: fact for fact in found}
     for ground, chance in chances.items():
         fact, counts = meant.get(ground.fact), ground.fact in MONTHS
-        if fact and (counts or fact.value == ground.value):
+        if fact and kind_of(fact) == ground.value:
             if chance < (limits.uncounted if counts else limits.denied):
                 del meant[ground.fact]
         elif not counts and chance >= (limits.instead if fact else limits.stated):

@@ -15,8 +15,9 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.facts import CHOICES, MONTHS, Fact
+from knowledge.facts import Fact
 from knowledge.prohibited import Ground
+from nlu.facts.kinds import KINDS, kind_of
 from nlu.facts.sentences import Sentence
 
 Matrix = np.ndarray[Any, Any]
@@ -24,10 +25,7 @@ Matrix = np.ndarray[Any, Any]
 _DENSE, _FOUND = 4.0, 2.0
 # What a sentence on another fact, or an ordinary question, weighs as an example of what does not state this one.
 _BESIDE = 0.3
-_SIZES = {"under a year": 12, "up to three years": 37, "more": 10**6}
-_KINDS = [(name, value) for name, values in CHOICES.items() for value in values]
-_KINDS += [(name, size) for name in MONTHS for size in _SIZES]
-_PLACE = {kind: place for place, kind in enumerate(_KINDS)}
+_PLACE = {kind: place for place, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True)
@@ -46,20 +44,13 @@ class Hearing:
 
 def lists(found: Sequence[Sequence[Fact]]) -> Matrix:
     """What the word lists found, one row a message, one column a fact and value."""
-    rows = np.zeros((len(found), len(_KINDS)), dtype=np.float32)
+    rows = np.zeros((len(found), len(KINDS)), dtype=np.float32)
     for row, facts in zip(rows, found, strict=True):
         for fact in facts:
-            place = _PLACE.get((fact.name, _kind(fact)))
+            place = _PLACE.get((fact.name, kind_of(fact)))
             if place is not None:
                 row[place] = 1
     return rows
-
-
-def _kind(fact: Fact) -> str:
-    """The value; of a number of months, about how many at most."""
-    if isinstance(fact.value, str):
-        return fact.value
-    return next(size for size, below in _SIZES.items() if fact.value.most < below)
 
 
 def features(lexical: csr_matrix, dense: Matrix, found: Matrix) -> csr_matrix:
@@ -82,7 +73,7 @@ def _one(ground: Ground, sentences: Sequence[Sentence], rows: csr_matrix, questi
     stated = np.array([one.stated for one in sentences] + [False] * questions.shape[0]) & mine
     taught = vstack([rows, questions], format="csr")
     place = _PLACE.get((ground.fact, ground.value))
-    heard = taught[:, place - len(_KINDS)].toarray().ravel() > 0 if place is not None else np.zeros(len(mine), bool)
+    heard = taught[:, place - len(KINDS)].toarray().ravel() > 0 if place is not None else np.zeros(len(mine), bool)
     used = mine | ~heard
     shares = np.where(mine, 1.0, _BESIDE)
     model = LogisticRegression(C=1, solver="liblinear")

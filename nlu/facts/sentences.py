@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import GuideError
-from knowledge.facts import CHOICES, MONTHS
 from knowledge.guide import files
 from nlu.corpus import FOLDER
+from nlu.facts.kinds import KINDS
 
 FACTS = FOLDER / "facts"
 
@@ -35,7 +35,9 @@ def load(folder: Path = FACTS) -> tuple[Sentence, ...]:
 def _of_fact(path: Path) -> list[Sentence]:
     row = files.read(path)
     fact, value = row["fact"], row["value"]
-    if fact not in MONTHS and value not in CHOICES.get(fact, ()):
-        raise GuideError(f"没有这个事实：{fact} {value}", "名字和值见 knowledge/facts.py", path)
+    if (fact, value) not in KINDS:
+        raise GuideError(
+            f"没有这个事实：{fact} {value}", "名字和值见 knowledge/facts.py，月数见 nlu/facts/kinds.py", path
+        )
     told = [Sentence(text, fact, value, True) for text in row["stated"]]
     return [*told, *(Sentence(text, fact, value, False) for text in row["not_stated"])]

@@ -35,6 +35,11 @@ def test_what_only_the_hearing_found_quotes_its_words() -> None:
 
 @pytest.mark.parametrize(("chance", "kept"), [(0.1, True), (0.09, False), (0.95, True)])
 def test_months_are_only_ever_found_by_the_lists(chance: float, kept: bool) -> None:
-    heard = {Ground("months_contributed", "few"): chance}
+    heard = {Ground("months_contributed", "under_a_year"): chance}
     assert decide((MONTHS,), heard, LIMITS, str) == ((MONTHS,) if kept else ())
     assert decide((), heard, LIMITS, str) == ()
+
+
+def test_only_months_that_are_meant_can_be_disbelieved() -> None:
+    years = Fact("months_contributed", Span(24, 35), "两年多")
+    assert decide((years,), {Ground("months_contributed", "under_a_year"): 0.0}, LIMITS, str) == (years,)
