@@ -54,7 +54,7 @@ class FactFinder(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Probabilities from which a fact is heard: where the lists find nothing, and where they find another value;
         and below which what they find is not believed, a number of months apart."""
-        return {"stated_above": 0.55, "instead_above": 0.8, "denied_below": 0.2, "uncounted_below": 0.1}
+        return {"stated_above": 0.7, "instead_above": 0.8, "denied_below": 0.2, "uncounted_below": 0.1}
 
     @classmethod
     def create(
