@@ -19,9 +19,10 @@ from actions.named import (
     only_a_scheme,
     schemes,
     still_about,
+    turns_to_a_relative,
 )
 from actions.offices import only_a_place, said
-from actions.phrases import phrases, says
+from actions.phrases import says
 from actions.pick import pick
 from actions.replies import office_answer, reply
 from actions.turn import SHORT, Turn
@@ -29,7 +30,6 @@ from knowledge.guide import Guide
 from knowledge.text import squeeze
 
 _MOVED = re.compile(r"^(那|那么|要是|如果|换成)|呢[?？]?$|呢[，,]")
-_RELATIVE = re.compile(rf"^(那|要是)?(我|俺|咱)?(家)?({'|'.join(phrases('relatives'))})[^，,]{{0,3}}呢")
 _ELLIPSIS = re.compile(r"^.{1,6}呢[?？]?$")
 
 
@@ -161,7 +161,7 @@ def follow_up(guide: Guide, turn: Turn) -> Answer | None:
     current = turn.talk.item
     if current is None:
         return None
-    relative = _RELATIVE.search(squeeze(turn.text)) and not names_by_its_words(guide, turn)
+    relative = turns_to_a_relative(turn.text) and not names_by_its_words(guide, turn)
     if not relative and (other := beside(guide, turn)) is not None:
         return about(guide, turn, other)
     if not relative and not still_about(guide, turn):

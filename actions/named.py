@@ -15,15 +15,21 @@ from knowledge.guide.model import Scheme
 from knowledge.text import squeeze
 
 _SYMBOLS = re.compile(r"\W+")
-_ANOTHER = re.compile(
-    rf"^(?:那|那么|要是)?(?:我|俺|咱)?(?:家)?(?:我|俺|{'|'.join(phrases('relatives'))})[^，,]{{0,3}}呢"
-)
+_KIN = "|".join(phrases("relatives"))
+_NEXT = r"^(?:{})?(?:我|俺|咱)?(?:家)?(?:{})[^，,]{{0,3}}呢"
+_RELATIVE = re.compile(_NEXT.format("那|要是", _KIN))
+_ANOTHER = re.compile(_NEXT.format("那|那么|要是", f"我|俺|{_KIN}"))
 # From this score on a candidate counts that the message names in passing.
 _IN_PASSING = {"bare": 0.4, "unclear": 0.25, "named": 0.25}
 # A candidate is weighed against what we speak about, which counts this much more.
 _FAVOUR = 4
 # Kindred items that have this much of the probability together, while none has it alone, are asked between.
 _SURE = 0.7
+
+
+def turns_to_a_relative(text: str) -> bool:
+    """Whether the text goes on to a relative: 那我爸呢."""
+    return _RELATIVE.search(squeeze(text)) is not None
 
 
 def turns_to_another(text: str) -> bool:

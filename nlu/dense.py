@@ -90,10 +90,16 @@ class MeaningFeaturizer(GraphComponent):
         return self._encoder.encode_many([normalise(example.get(TEXT)) for example in examples])
 
     def _put(self, messages: Sequence[Message], rows: Matrix) -> None:
-        away = rows - self._mean
-        unit = away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
-        for message, row in zip(messages, unit, strict=True):
+        assert self._mean is not None
+        for message, row in zip(messages, centred(rows, self._mean), strict=True):
             message.add_features(Features(row[None], FEATURE_TYPE_SENTENCE, TEXT, self._name or ""))
+
+
+def centred(rows: Matrix, mean: Matrix) -> Matrix:
+    """The rows less what all texts of the field share, of length 1."""
+    away = rows - mean
+    unit: Matrix = away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def beside(lexical: csr_matrix, dense: Matrix) -> csr_matrix:

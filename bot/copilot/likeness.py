@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 from sklearn.cluster import AgglomerativeClustering
 
+from nlu.dense import centred
 from nlu.encoder import Encoder
 from nlu.normalise import normalise
 
@@ -62,9 +63,7 @@ class Likeness:
         if len(self._known) + len(new) > _REMEMBERED:
             self._known, new = {}, list(texts)
         if new:
-            away = encoder.encode(new) - usual
-            unit = away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
-            self._known.update(zip(new, unit, strict=True))
+            self._known.update(zip(new, centred(encoder.encode(new), usual), strict=True))
         return [self._known[text] for text in texts]
 
 

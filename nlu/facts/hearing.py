@@ -62,18 +62,18 @@ def features(lexical: csr_matrix, dense: Matrix, found: Matrix) -> csr_matrix:
 def fit(sentences: Sequence[Sentence], rows: csr_matrix, questions: csr_matrix) -> Hearing:
     """Learns from sentences with their features, beside the features of questions that are not written for facts."""
     grounds = tuple(dict.fromkeys(Ground(one.fact, one.value) for one in sentences))
-    learned = [_one(ground, sentences, rows, questions) for ground in grounds]
+    taught = vstack([rows, questions], format="csr")
+    learned = [_one(ground, sentences, taught) for ground in grounds]
     weights = np.concatenate([model.coef_ for model in learned]).T.astype(np.float32)
     return Hearing(grounds, weights, np.concatenate([model.intercept_ for model in learned]))
 
 
-def _one(ground: Ground, sentences: Sequence[Sentence], rows: csr_matrix, questions: csr_matrix) -> LogisticRegression:
+def _one(ground: Ground, sentences: Sequence[Sentence], taught: csr_matrix) -> LogisticRegression:
     """One ground against the rest. What was not written for it, but is heard by the lists, teaches nothing."""
-    mine = np.array([one.fact == ground.fact for one in sentences] + [False] * questions.shape[0])
-    stated = np.array([one.stated for one in sentences] + [False] * questions.shape[0]) & mine
-    taught = vstack([rows, questions], format="csr")
-    place = _PLACE.get((ground.fact, ground.value))
-    heard = taught[:, place - len(KINDS)].toarray().ravel() > 0 if place is not None else np.zeros(len(mine), bool)
+    questions = [False] * (taught.shape[0] - len(sentences))
+    mine = np.array([one.fact == ground.fact for one in sentences] + questions)
+    stated = np.array([one.stated for one in sentences] + questions) & mine
+    heard = taught[:, _PLACE[ground.fact, ground.value] - len(KINDS)].toarray().ravel() > 0
     used = mine | ~heard
     shares = np.where(mine, 1.0, _BESIDE)
     model = LogisticRegression(C=1, solver="liblinear")
