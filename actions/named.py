@@ -20,7 +20,7 @@ _NEXT = r"^(?:{})?(?:我|俺|咱)?(?:家)?(?:{})[^，,]{{0,3}}呢"
 _RELATIVE = re.compile(_NEXT.format("那|要是", _KIN))
 _ANOTHER = re.compile(_NEXT.format("那|那么|要是", f"我|俺|{_KIN}"))
 # From this score on a candidate counts that the message names in passing.
-_IN_PASSING = {"bare": 0.4, "unclear": 0.25, "named": 0.25}
+_IN_PASSING = {"bare": 0.33, "unclear": 0.25, "named": 0.25}
 # A candidate is weighed against what we speak about, which counts this much more.
 _FAVOUR = 4
 # Kindred items that have this much of the probability together, while none has it alone, are asked between.

@@ -18,7 +18,7 @@ from bot.settings import Settings
 environment.prepare(Settings())
 
 from knowledge.guide import load  # noqa: E402
-from nlu import corpus, guide_text, ranker, retrieval  # noqa: E402
+from nlu import corpus, guide_text, ranker, retrieval, sources  # noqa: E402
 from nlu.corpus import Question  # noqa: E402
 from nlu.encoder import Encoder  # noqa: E402
 from nlu.evidence import Batch  # noqa: E402
@@ -39,7 +39,8 @@ def main() -> None:
     topics = sorted({question.topic or "" for question in taught if not question.items})
     rows = _Rows([*taught, *sentences])
     teaching, always, away = (rows.teaching(some, numbers, topics) for some in (taught, sentences, held))
-    crossed, targets = retrieval.cross_fit(teaching, always, guide, FOLDS)
+    known, new = teaching.parted(sources.was_taught)
+    crossed, targets = retrieval.cross_fit(new, known + always, guide, FOLDS)
     learned = retrieval.learn(teaching + always, guide)
     found = learned.evidence(Batch(away.messages, away.lexical, away.dense))
     names = [name for kind in (*learned.kinds, learned.named) for name in kind.names]

@@ -106,7 +106,7 @@ class ItemRetriever(GraphComponent):
         if not any(place < questions.items for classes in questions.classes for place in classes):
             questions = questions.take([])
         else:
-            new, known = _parted(questions)
+            known, new = questions.parted(sources.was_taught)
             found, targets = retrieval.cross_fit(new, known + sentences, guide, self._config["folds"])
             weights = ranker.fit(found, targets, retrieval.PRIOR)
             _say_bands(weights.probabilities(found), targets)
@@ -193,13 +193,6 @@ def _teaching(examples: list[Message], numbers: list[int]) -> Teaching:
         tuple(classes for _, classes in kept),
         len(numbers),
     )
-
-
-def _parted(questions: Teaching) -> tuple[Teaching, Teaching]:
-    """The questions that are new to the encoder, and those that it was taught."""
-    known = [sources.was_taught(message.text) for message in questions.messages]
-    new = [n for n, taught in enumerate(known) if not taught]
-    return questions.take(new), questions.take([n for n, taught in enumerate(known) if taught])
 
 
 def _question(example: Message) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,12 @@ class Teaching:
         messages = tuple(self.messages[n] for n in rows)
         classes = tuple(self.classes[n] for n in rows)
         return Teaching(messages, self.lexical[list(rows)], self.dense[list(rows)], classes, self.items)
+
+    def parted(self, chosen: Callable[[str], bool]) -> tuple[Teaching, Teaching]:
+        """The rows whose text is chosen, and the others."""
+        inside = [chosen(message.text) for message in self.messages]
+        rows = range(len(inside))
+        return self.take([n for n in rows if inside[n]]), self.take([n for n in rows if not inside[n]])
 
     def __add__(self, other: Teaching) -> Teaching:
         """Both, one after the other."""

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import torch
 from sentence_transformers import SentenceTransformer
@@ -28,6 +28,8 @@ Row = dict[str, Any]
 _HELD_BACK = 8
 _KINDS = (*["homophone"] * 3, *["near_sound"] * 2, "dropped", "doubled", "digits")
 _OPEN, _BARE = 0, 1
+_KEPT = ("classes", "aspect", "yes_no")
+_EMBEDDINGS = "embeddings.word_embeddings.weight"
 # How much "left open", "bare" and all facts together weigh beside the classes.
 _SHARES = (0.3, 0.2, 0.5)
 
@@ -87,28 +89,25 @@ def _tokens(rows: Sequence[Row], model: SentenceTransformer) -> Row:
     """The rows as token ids of the pieces that occur, and the network with those pieces only."""
     rng = Random(7)  # noqa: S311 - for noise
     spelled = [[normalise(text) for text in (row["text"], *_mistyped(row["text"], rng))] for row in rows]
-    prompt = model.prompts[model.default_prompt_name]
+    prompt = model.prompts[model.default_prompt_name or ""] or ""
     ids = [model.tokenizer([prompt + text for text in texts], truncation=True)["input_ids"] for texts in spelled]
-    used = sorted({piece for texts in ids for text in texts for piece in text} | {model.tokenizer.pad_token_id})
-    place = {piece: n for n, piece in enumerate(used)}
-    network = model[0].auto_model
+    pieces = sorted({piece for texts in ids for text in texts for piece in text} | {model.tokenizer.pad_token_id})
+    place = {piece: n for n, piece in enumerate(pieces)}
+    told = []
+    for row, texts in zip(rows, ids, strict=True):
+        clean, *noisy_ones = ([place[piece] for piece in text] for text in texts)
+        told.append({**{name: row[name] for name in _KEPT}, "ids": clean, "noisy": noisy_ones})
+    return {"rows": told, "pieces": pieces, **_network(model, pieces, place[model.tokenizer.pad_token_id])}
+
+
+def _network(model: SentenceTransformer, pieces: Sequence[int], filler: int) -> Row:
+    """Its weights in half precision, with the embeddings of those pieces, and its measures."""
+    network = cast(Any, model[0]).auto_model
     state = network.state_dict().items()
     weights = {name: value.half() for name, value in state if not name.startswith("pooler.")}
-    weights["embeddings.word_embeddings.weight"] = weights["embeddings.word_embeddings.weight"][used]
-    config = {
-        **network.config.to_diff_dict(),
-        "vocab_size": len(used),
-        "pad_token_id": place[model.tokenizer.pad_token_id],
-    }
-    told = [
-        {
-            "ids": [place[piece] for piece in texts[0]],
-            "noisy": [[place[piece] for piece in text] for text in texts[1:]],
-            **{name: value for name, value in row.items() if name != "text"},
-        }
-        for row, texts in zip(rows, ids, strict=True)
-    ]
-    return {"rows": told, "weights": weights, "config": config, "pieces": used}
+    weights[_EMBEDDINGS] = weights[_EMBEDDINGS][list(pieces)]
+    measures = {**network.config.to_diff_dict(), "vocab_size": len(pieces), "pad_token_id": filler}
+    return {"weights": weights, "config": measures}
 
 
 def _mistyped(text: str, rng: Random) -> list[str]:

@@ -30,13 +30,12 @@ class LowRank(nn.Module):
         return found
 
 
-def attach(network: nn.Module, rank: int, left_out: float) -> nn.Module:
-    """The network, frozen, with an addition to each linear layer of its encoder."""
+def attach(network: nn.Module, rank: int, left_out: float) -> None:
+    """Freezes the network, and gives each linear layer of its encoder an addition."""
     network.requires_grad_(False)
     for name, layer in list(_linear(network)):
         parent, _, own = name.rpartition(".")
         setattr(network.get_submodule(parent), own, LowRank(layer, rank, left_out))
-    return network
 
 
 def factors(network: nn.Module) -> dict[str, Tensor]:

@@ -7,7 +7,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-from safetensors import safe_open
+from safetensors.torch import load_file
 from torch import Tensor
 from transformers import BertModel
 
@@ -44,5 +44,4 @@ def add_to(network: BertModel) -> None:
 
 @cache
 def _read() -> dict[str, Tensor]:
-    with safe_open(ADAPTER, "pt") as file:
-        return {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
+    return load_file(ADAPTER)

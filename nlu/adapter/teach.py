@@ -66,7 +66,9 @@ def teach(lessons: Row, settings: Settings) -> BertModel:
     rng = random.Random(settings.seed)  # noqa: S311 - for shuffling
     where = "cuda" if torch.cuda.is_available() else "cpu"
     model = network(lessons, settings.layers)
-    model = lora.attach(model, settings.rank, settings.left_out).to(where).train()
+    lora.attach(model, settings.rank, settings.left_out)
+    nn.Module.to(model, torch.device(where))
+    model.train()
     heads = _Heads(model.config.hidden_size, lessons).to(where)
     taught = [weight for weight in model.parameters() if weight.requires_grad]
     groups = [{"params": taught, "lr": settings.rate}, {"params": list(heads.parameters()), "lr": 4e-3}]
@@ -85,11 +87,15 @@ def teach(lessons: Row, settings: Settings) -> BertModel:
             pace.step()
             lost += float(loss.detach()) * len(part) / len(lessons["rows"])
         print(f"{epoch + 1}/{settings.epochs} {lost:.3f}", flush=True)
-    return model.eval()
+    model.eval()
+    return model
 
 
 class _Heads(nn.Module):
     """Classes, aspects, and what is answered by yes or no, each linear on the centred vector."""
+
+    _weights: Tensor
+    _mean: Tensor
 
     def __init__(self, width: int, lessons: Row) -> None:
         super().__init__()

@@ -22,7 +22,7 @@ from nlu.facts.sentences import Sentence
 
 Matrix = np.ndarray[Any, Any]
 # Beside lexical rows (length about 1.4): what a dense row weighs, and one thing the word lists find.
-_DENSE, _FOUND = 4.0, 2.0
+_DENSE, _FOUND = 2.0, 2.0
 # What a sentence on another fact, or an ordinary question, weighs as an example of what does not state this one.
 _BESIDE = 0.3
 _PLACE = {kind: place for place, kind in enumerate(KINDS)}

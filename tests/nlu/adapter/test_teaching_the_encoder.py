@@ -73,7 +73,8 @@ def test_an_addition_is_nothing_before_it_is_taught(model: BertModel) -> None:
     rows = [[1, 4, 3], [1, 7, 2, 5]]
     with torch.no_grad():
         before = teach.vectors(model, rows, 0)
-        assert torch.equal(teach.vectors(lora.attach(model, 2, 0.0), rows, 0), before)
+        lora.attach(model, 2, 0.0)
+        assert torch.equal(teach.vectors(model, rows, 0), before)
 
 
 def test_filling_up_changes_no_vector(model: BertModel) -> None:
