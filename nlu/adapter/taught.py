@@ -30,7 +30,7 @@ def questions() -> frozenset[int]:
 
 def checksum() -> str:
     """Stands for what was taught."""
-    return hashlib.sha256(ADAPTER.read_bytes()).hexdigest()[:12]
+    return _checksum(ADAPTER)
 
 
 def add_to(network: BertModel) -> None:
@@ -40,6 +40,11 @@ def add_to(network: BertModel) -> None:
     network.encoder.layer = network.encoder.layer[: max(layers) + 1]
     network.config.num_hidden_layers = len(network.encoder.layer)
     lora.merge(network, learned)
+
+
+@cache
+def _checksum(adapter: Path) -> str:
+    return hashlib.sha256(adapter.read_bytes()).hexdigest()[:12]
 
 
 @cache
