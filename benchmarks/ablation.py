@@ -24,7 +24,7 @@ from nlu.encoder import Encoder  # noqa: E402
 from nlu.evidence import Batch  # noqa: E402
 from nlu.lexical import LexicalSpace  # noqa: E402
 from nlu.said import said  # noqa: E402
-from nlu.teaching import Teaching, classes_of  # noqa: E402
+from nlu.teaching import Teaching, classes_of, topics_of  # noqa: E402
 
 Matrix = np.ndarray[Any, Any]
 FOLDS = 3
@@ -36,7 +36,7 @@ def main() -> None:
     numbers = [item.number for item in guide.items]
     taught, held = list(corpus.load()), [q for q in corpus.load_held_out() if q.items or q.intent == "out_of_scope"]
     sentences = list(guide_text.questions(guide))
-    topics = sorted({question.topic or "" for question in taught if not question.items})
+    topics = topics_of(taught)
     rows = _Rows([*taught, *sentences])
     teaching, always, away = (rows.teaching(some, numbers, topics) for some in (taught, sentences, held))
     known, new = teaching.parted(sources.was_taught)

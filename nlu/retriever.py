@@ -24,7 +24,7 @@ from nlu.featurizer import lexical_row
 from nlu.normalise import normalise
 from nlu.retrieval import Retrieval
 from nlu.said import Said, said
-from nlu.teaching import Teaching, classes_of
+from nlu.teaching import Teaching, classes_of, topics_of
 from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked
 
 RETRIEVAL = "retrieval"
@@ -181,7 +181,7 @@ def _say_bands(rows: np.ndarray[Any, Any], targets: np.ndarray[Any, Any]) -> Non
 def _teaching(examples: list[Message], numbers: list[int]) -> Teaching:
     """The examples that teach retrieval."""
     questions = [_question(example) for example in examples]
-    topics = sorted({question.topic or "" for question in questions if not question.items})
+    topics = topics_of(questions)
     classes = [classes_of(question, numbers, topics) for question in questions]
     labelled = list(zip(examples, classes, strict=True))
     kept = [(example, classes) for example, classes in labelled if classes]

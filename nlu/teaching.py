@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +59,11 @@ class Teaching:
         for row, classes in zip(found, self.classes, strict=True):
             row[[min(place, self.items) for place in classes]] = 1
         return found
+
+
+def topics_of(questions: Iterable[Question]) -> list[str]:
+    """What the questions of no item are about; "" is what is beside any matter."""
+    return sorted({question.topic or "" for question in questions if not question.items})
 
 
 def classes_of(question: Question, numbers: Sequence[int], topics: Sequence[str]) -> tuple[int, ...]:

@@ -47,7 +47,7 @@ def lessons(model: SentenceTransformer) -> Row:
     facts = sorted({(row.fact, row.value) for row in stated})
     numbers = [item.number for item in guide.items]
     rows = [*_asked([*asked, *guide_text.questions(guide)], numbers), *_stated(stated, facts)]
-    topics = _topics(asked)
+    topics = teaching.topics_of(asked)
     taught = torch.tensor(sorted({key(question.text) for question in asked}))
     measures = {"classes": len(numbers) + len(topics), "aspects": len(_aspects(asked))}
     weights = [*_SHARES[:2], *[_SHARES[2] / len(facts)] * len(facts)]
@@ -55,7 +55,7 @@ def lessons(model: SentenceTransformer) -> Row:
 
 
 def _asked(questions: Sequence[Question], numbers: Sequence[int]) -> list[Row]:
-    topics, aspects = _topics(questions), _aspects(questions)
+    topics, aspects = teaching.topics_of(questions), _aspects(questions)
     grouped = set().union(*(question.items for question in questions if len(question.items) > 1))
     rows = []
     for question in questions:
@@ -75,10 +75,6 @@ def _stated(found: Sequence[sentences.Sentence], facts: Sequence[tuple[str, str]
         {"text": row.text, "classes": [], "aspect": -1, "yes_no": {places[row.fact, row.value]: float(row.stated)}}
         for row in found
     ]
-
-
-def _topics(questions: Sequence[Question]) -> list[str]:
-    return sorted({question.topic or "" for question in questions if not question.items})
 
 
 def _aspects(questions: Sequence[Question]) -> list[str]:
