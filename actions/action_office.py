@@ -18,7 +18,7 @@ from knowledge.guide import Guide
 
 
 class ActionOffice(AnsweringAction):
-    """The place of the matter that is named or talked about; else the office that is named; else all offices."""
+    """The place of the matter that is surely named or talked about; else the office that is named; else all offices."""
 
     def name(self) -> str:
         """The name in domain.yml."""
@@ -34,6 +34,5 @@ class ActionOffice(AnsweringAction):
 
 
 def _placed(guide: Guide, turn: Turn) -> Answer:
-    named = new_matter(guide, turn) and not said(guide, turn.text)
-    number = turn.best if named else beside(guide, turn) or turn.talk.item
+    number = turn.best if new_matter(guide, turn) else beside(guide, turn) or turn.talk.item
     return about(guide, turn, number) if number else office_answer(guide, said(guide, turn.text) or guide.offices)

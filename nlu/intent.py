@@ -14,24 +14,27 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import vstack
-from sklearn.linear_model import LogisticRegression
 
 from nlu import progress, sources
-from nlu.corpus import ASPECTS
+from nlu.corpus import ASPECTS, OUT_OF_SCOPE
+from nlu.dense import dense_row
 from nlu.featurizer import lexical_row
-from nlu.training_data import asked
+from nlu.intents import Intents, fit
+from nlu.training_data import ITEMS, asked
 
 INTENT_RANKING = "intent_ranking"
 ALSO_ASKED = "also_asked"
+_PHONE = "phone_office"
+Matrix = np.ndarray[Any, Any]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentClassifier(GraphComponent):
-    """Logistic regression, one intent against the rest, on the lexical features.
+    """Logistic regression on words and on meaning.
 
-    Differs from Rasa's LogisticRegressionClassifier in two things: liblinear, which takes seconds where lbfgs
-    takes a minute on this many features; and a threshold, below which an intent beside any matter gives way to the
-    best aspect, because a long story full of complaint is still a question about a matter.
+    Differs from Rasa's LogisticRegressionClassifier in the second model, and in what gives way to the best aspect: an
+    intent beside any matter below a threshold, because a long story full of complaint is still a question about a
+    matter; and a telephone or an address that is rather somebody else's (the waterworks').
     """
 
     def __init__(
@@ -39,7 +42,7 @@ class IntentClassifier(GraphComponent):
         config: dict[str, Any],
         storage: ModelStorage,
         resource: Resource,
-        model: LogisticRegression | None = None,
+        model: Intents | None = None,
     ) -> None:
         self._config, self._storage, self._resource, self._model = config, storage, resource, model
 
@@ -78,12 +81,11 @@ class IntentClassifier(GraphComponent):
         return sources.fingerprint()
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from the questions that bear an intent."""
-        examples = [example for example in asked(training_data) if example.get(INTENT)]
+        """Learns from the questions that bear an intent, and from those out of scope."""
+        labelled = [(example, _intent(example)) for example in asked(training_data)]
+        examples, intents = zip(*((example, intent) for example, intent in labelled if intent), strict=True)
         rows = vstack([lexical_row(example) for example in examples], format="csr")
-        labels = [example.get(INTENT) for example in examples]
-        self._model = LogisticRegression(C=10, solver="liblinear", multi_class="ovr", class_weight="balanced")
-        self._model.fit(rows, labels)
+        self._model = fit(rows, np.concatenate([dense_row(example) for example in examples]), intents)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "intent.joblib")
         progress.report("意图", 1, 1)
@@ -96,11 +98,11 @@ class IntentClassifier(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets the intent, its ranking, and ``also_asked``: the aspect that is asked beside it, or None."""
         assert self._model is not None
-        names = self._model.classes_
+        names = self._model.names
         for message in messages:
-            sure = self._model.predict_proba(lexical_row(message))[0]
+            sure = self._model.probabilities(lexical_row(message), dense_row(message))[0]
             best = self._best(names, sure)
-            ranking = [_row(names[n], sure[n]) for n in np.argsort(-sure)[:5]]
+            ranking = [_row(names[n], sure[n]) for n in np.argsort(-sure) if names[n] != OUT_OF_SCOPE][:5]
             message.set(INTENT, _row(names[best], sure[best]), add_to_output=True)
             message.set(INTENT_RANKING, ranking, add_to_output=True)
             message.set(ALSO_ASKED, self._also(ranking, str(names[best])), add_to_output=True)
@@ -110,12 +112,23 @@ class IntentClassifier(GraphComponent):
         found = (row[INTENT_NAME_KEY] for row in ranking if row[PREDICTED_CONFIDENCE_KEY] >= self._config["also_above"])
         return next((name for name in found if name in ASPECTS[1:] and name != best), None)
 
-    def _best(self, names: np.ndarray[Any, Any], sure: np.ndarray[Any, Any]) -> int:
-        best = int(np.argmax(sure))
+    def _best(self, names: Matrix, sure: Matrix) -> int:
+        """The place of the intent; never "out_of_scope", which the retriever decides."""
+        beside = names == OUT_OF_SCOPE
+        best = int(np.argmax(np.where(beside, -1, sure)))
         aspects = np.isin(names, ASPECTS)
-        if aspects[best] or sure[best] >= self._config["aside_above"] or not aspects.any():
-            return best
-        return int(np.argmax(np.where(aspects, sure, -1)))
+        if names[best] == _PHONE:
+            gives_way = sure[beside].sum() > sure[best]
+        else:
+            gives_way = not aspects[best] and sure[best] < self._config["aside_above"]
+        others = aspects & (names != names[best])
+        return int(np.argmax(np.where(others, sure, -1))) if gives_way and others.any() else best
+
+
+def _intent(example: Message) -> str | None:
+    """The intent that a question bears, "out_of_scope" where it has neither one nor an item."""
+    bears: str | None = example.get(INTENT)
+    return bears or (None if example.get(ITEMS) else OUT_OF_SCOPE)
 
 
 def _row(name: str, sure: float) -> dict[str, Any]:

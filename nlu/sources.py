@@ -19,8 +19,8 @@ from nlu.corpus import FOLDER
 _NLU = Path(__file__).parent
 _KNOWLEDGE = DATA.parent
 # Rules decide on every turn and learn nothing: a change to them asks for no training.
-# So does what taught the encoder: its outcome is part of the encoder's name.
-_NOT_LEARNED_CODE = {"prohibited", "rules.py", "lessons.py", "teach.py"}
+# So does what taught the encoder, whose outcome is part of the encoder's name; and the reader, which is taught apart.
+_NOT_LEARNED_CODE = {"prohibited", "rules.py", "lessons.py", "teach.py", "reader"}
 _NOT_LEARNED_DATA = {"rules.yml", "prohibited.yml", "coverage.yml"}
 
 

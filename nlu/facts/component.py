@@ -25,17 +25,29 @@ from nlu.facts import hearing, quoting
 from nlu.facts.decide import Limits, decide
 from nlu.facts.find import facts
 from nlu.facts.hearing import Hearing
+from nlu.facts.weigh import suspected, weigh
 from nlu.featurizer import lexical_row
+from nlu.reader.reader import Reader
 from nlu.training_data import STATES, asked, stating
 
 FACTS = "facts"
 # Every so-manieth question is enough to learn what states nothing.
 _EVERY = 4
+_LIMITS = {
+    "suspected_above": 0.05,
+    "stated_above": 0.5,
+    "instead_above": 0.8,
+    "denied_below": 0.3,
+    "uncounted_below": 0.2,
+}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class FactFinder(GraphComponent):
-    """Sets ``facts``: [{name, value, words}], see ``knowledge.facts``: by word lists and by what was learned."""
+    """Sets ``facts``: [{name, value, words}], see ``knowledge.facts``: by word lists and by what was learned.
+
+    What the lists or the hearing suspect is read by a network of its own, which then has the say.
+    """
 
     def __init__(
         self,
@@ -44,17 +56,16 @@ class FactFinder(GraphComponent):
         resource: Resource,
         learned: tuple[Hearing, quoting.Quoting] | None = None,
     ) -> None:
-        self._limits = Limits(
-            config["stated_above"], config["instead_above"], config["denied_below"], config["uncounted_below"]
-        )
+        self._limits = Limits(*(config[name] for name in _LIMITS))
         self._storage, self._resource, self._learned = storage, resource, learned
         self._places = load(sources.guide_folder()).places
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Probabilities from which a fact is heard: where the lists find nothing, and where they find another value;
-        and below which what they find is not believed, a number of months apart."""
-        return {"stated_above": 0.7, "instead_above": 0.8, "denied_below": 0.2, "uncounted_below": 0.1}
+        """The probability from which on the hearing suspects a fact; and of the reader, from which on it is stated:
+        where the lists find nothing, and where they find another value or it is a number of months; and below which
+        what they find is not believed, a number of months apart."""
+        return dict(_LIMITS)
 
     @classmethod
     def create(
@@ -77,6 +88,7 @@ class FactFinder(GraphComponent):
         **kwargs: Any,
     ) -> FactFinder:
         """The trained component."""
+        Reader.current()  # now rather than while somebody waits
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, joblib.load(folder / "facts.joblib"))
 
@@ -109,6 +121,8 @@ class FactFinder(GraphComponent):
             text = message.get(TEXT) or ""
             found = facts(text, self._places)
             chances = heard.chances(self._features([message], [found]))
+            if suspected(found, chances, self._limits):
+                chances = weigh(found, chances, Reader.current().chances(text), self._limits)
             meant = decide(found, chances, self._limits, partial(quotes.words, text))
             message.set(FACTS, [fact.stored() for fact in meant], add_to_output=True)
         return messages

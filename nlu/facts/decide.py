@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from knowledge.facts import MONTHS, Fact
 from knowledge.prohibited import Ground
-from nlu.facts.kinds import kind_of
+from nlu.facts.kinds import kind_of, value_of
 
 
 @dataclass(frozen=True)
 class Limits:
     """Probabilities.
 
-    A fact is heard from ``stated`` on where the word lists find none, from ``instead`` on where they find another
-    value of it; below ``denied`` the lists are not believed, on numbers of months below ``uncounted``.
+    From ``suspected`` on a ground is read (``nlu.facts.weigh``). A fact is heard from ``stated`` on where the word
+    lists find none, from ``instead`` on where they find another value of it, and where it is a number of months; below
+    ``denied`` the lists are not believed, on numbers of months below ``uncounted``.
     """
 
+    suspected: float
     stated: float
     instead: float
     denied: float
@@ -36,7 +38,7 @@ def decide(
         words: for a ground that only the hearing found, the words of the message that state it.
 
     Returns:
-        The facts by name. A number of months is only ever found by the lists; the hearing can disbelieve it.
+        The facts by name. A number of months that the lists find can be disbelieved, and never becomes another.
     """
     meant = {fact.name: fact for fact in found}
     for ground, chance in chances.items():
@@ -44,6 +46,6 @@ def decide(
         if fact and kind_of(fact) == ground.value:
             if chance < (limits.uncounted if counts else limits.denied):
                 del meant[ground.fact]
-        elif not counts and chance >= (limits.instead if fact else limits.stated):
-            meant[ground.fact] = Fact(ground.fact, ground.value, words(ground))
+        elif not (fact and counts) and chance >= (limits.instead if fact or counts else limits.stated):
+            meant[ground.fact] = Fact(ground.fact, value_of(ground.value), words(ground))
     return tuple(meant.values())

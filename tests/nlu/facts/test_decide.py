@@ -8,7 +8,7 @@ from knowledge.facts import Fact, Span
 from knowledge.prohibited import Ground
 from nlu.facts.decide import Limits, decide
 
-LIMITS = Limits(stated=0.5, instead=0.8, denied=0.3, uncounted=0.1)
+LIMITS = Limits(suspected=0.05, stated=0.5, instead=0.8, denied=0.3, uncounted=0.1)
 OWN = Fact("leaving", "own_will", "自己辞的")
 FIRED = Fact("leaving", "employer", "被裁的")
 MONTHS = Fact("months_contributed", Span(8, 8), "八个月")
@@ -34,10 +34,20 @@ def test_what_only_the_hearing_found_quotes_its_words() -> None:
 
 
 @pytest.mark.parametrize(("chance", "kept"), [(0.1, True), (0.09, False), (0.95, True)])
-def test_months_are_only_ever_found_by_the_lists(chance: float, kept: bool) -> None:
+def test_a_number_of_months_that_the_lists_find_can_be_disbelieved(chance: float, kept: bool) -> None:
     heard = {Ground("months_contributed", "under_a_year"): chance}
     assert decide((MONTHS,), heard, LIMITS, str) == ((MONTHS,) if kept else ())
-    assert decide((), heard, LIMITS, str) == ()
+
+
+@pytest.mark.parametrize(("chance", "values"), [(0.79, ()), (0.8, (Span(0, 11),))])
+def test_months_without_a_number_are_heard_when_that_is_sure(chance: float, values: tuple[Span, ...]) -> None:
+    made = decide((), {Ground("months_contributed", "under_a_year"): chance}, LIMITS, lambda _: "从正月到九月")
+    assert tuple(fact.value for fact in made) == values
+
+
+def test_a_number_of_months_never_becomes_another() -> None:
+    years = Fact("months_contributed", Span(24, 35), "两年多")
+    assert decide((years,), {Ground("months_contributed", "under_a_year"): 1.0}, LIMITS, str) == (years,)
 
 
 def test_only_months_that_are_meant_can_be_disbelieved() -> None:
