@@ -55,7 +55,7 @@ def vectors(model: nn.Module, rows: Sequence[Sequence[int]], filler: int) -> Ten
     longest = max(map(len, rows))
     ids = torch.tensor([[*row, *[filler] * (longest - len(row))] for row in rows], device=where)
     mask = torch.tensor([[1.0] * len(row) + [0.0] * (longest - len(row)) for row in rows], device=where)
-    half = where.type == "cuda" or torch.cpu._is_avx512_bf16_supported()
+    half = model.training and (where.type == "cuda" or torch.cpu._is_avx512_bf16_supported())
     with torch.autocast(where.type, torch.bfloat16, enabled=half):
         hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
     return normalize((hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)

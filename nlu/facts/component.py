@@ -34,11 +34,11 @@ FACTS = "facts"
 # Every so-manieth question is enough to learn what states nothing.
 _EVERY = 4
 _LIMITS = {
-    "suspected_above": 0.05,
-    "stated_above": 0.5,
-    "instead_above": 0.8,
-    "denied_below": 0.3,
-    "uncounted_below": 0.2,
+    "suspected_above": 0.08,
+    "stated_above": 0.7,
+    "instead_above": 0.7,
+    "denied_below": 0.2,
+    "uncounted_below": 0.25,
 }
 
 
@@ -46,7 +46,7 @@ _LIMITS = {
 class FactFinder(GraphComponent):
     """Sets ``facts``: [{name, value, words}], see ``knowledge.facts``: by word lists and by what was learned.
 
-    What the lists or the hearing suspect is read by a network of its own, which then has the say.
+    What the lists or the hearing suspect is read by a network of its own, which then has half the say.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class FactFinder(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The probability from which on the hearing suspects a fact; and of the reader, from which on it is stated:
+        """The probability from which on the hearing suspects a fact; and by both, from which on it is stated:
         where the lists find nothing, and where they find another value or it is a number of months; and below which
         what they find is not believed, a number of months apart."""
         return dict(_LIMITS)
@@ -122,7 +122,7 @@ class FactFinder(GraphComponent):
             found = facts(text, self._places)
             chances = heard.chances(self._features([message], [found]))
             if suspected(found, chances, self._limits):
-                chances = weigh(found, chances, Reader.current().chances(text), self._limits)
+                chances = weigh(found, chances, Reader.current().chances(text))
             meant = decide(found, chances, self._limits, partial(quotes.words, text))
             message.set(FACTS, [fact.stored() for fact in meant], add_to_output=True)
         return messages

@@ -1,7 +1,7 @@
 """The hearing and the reader together: one probability a ground.
 
-The reader tells best whether what is said is so; the hearing tells best which of two kindred facts is spoken of
-(somebody's card used, false papers used) and knows numbers of months.
+The reader tells best whether what is said is so, and whose fact it is; the hearing tells best what is spoken of at all,
+and which of two kindred facts (somebody's card used, false papers used). Either alone claims too much.
 """
 
 from __future__ import annotations
@@ -11,11 +11,8 @@ from collections.abc import Collection, Mapping
 from knowledge.facts import MONTHS, Fact
 from knowledge.prohibited import Ground
 from nlu.facts.decide import Limits
-from nlu.facts.kinds import kind_of
 
 Chances = Mapping[Ground, float]
-# A fact that only the reader finds must be this likely, by the hearing, beside the likeliest that is read.
-_BESIDE = 0.5
 
 
 def suspected(found: Collection[Fact], heard: Chances, limits: Limits) -> bool:
@@ -23,25 +20,18 @@ def suspected(found: Collection[Fact], heard: Chances, limits: Limits) -> bool:
     return bool(found) or max(heard.values(), default=0.0) >= limits.suspected
 
 
-def weigh(found: Collection[Fact], heard: Chances, read: Chances, limits: Limits) -> Chances:
+def weigh(found: Collection[Fact], heard: Chances, read: Chances) -> Chances:
     """The probability of each ground.
 
     Args:
         found: what the word lists find.
         heard: by the hearing, all grounds.
         read: by the reader, all grounds.
-        limits: from where on a ground is suspected, and stated.
 
     Returns:
-        The reader's where a ground is suspected, else the hearing's; that also on numbers which the lists find.
+        The mean of both; of numbers of months that the lists find the hearing's, which judges them better.
     """
-    listed = {Ground(fact.name, kind_of(fact)) for fact in found}
     counted = {fact.name for fact in found if fact.name in MONTHS}
-    stated = [heard[ground] for ground, chance in read.items() if chance >= limits.stated]
-    least = max([limits.suspected, *(_BESIDE * chance for chance in stated if chance >= limits.suspected)])
-    readable = {
-        ground: chance
-        for ground, chance in read.items()
-        if ground.fact not in counted and (ground in listed or heard[ground] >= least)
+    return {
+        ground: chance if ground.fact in counted else (chance + read[ground]) / 2 for ground, chance in heard.items()
     }
-    return {**heard, **readable}

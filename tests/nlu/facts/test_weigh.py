@@ -10,27 +10,22 @@ from nlu.facts.decide import Limits
 from nlu.facts.weigh import suspected, weigh
 
 LIMITS = Limits(suspected=0.05, stated=0.5, instead=0.8, denied=0.3, uncounted=0.2)
-CARD, CLAIM = Ground("injury_card", "borrowed"), Ground("injury_claim", "untrue")
-MONTHS = Ground("months_contributed", "under_a_year")
+CARD, MONTHS = Ground("injury_card", "borrowed"), Ground("months_contributed", "under_a_year")
 LISTED = (Fact("injury_card", "borrowed", "借他的证"),)
 COUNTED = (Fact("months_contributed", Span(8, 8), "八个月"),)
-CASES = {
-    "nothing is suspected": ((), {CARD: 0.04}, {CARD: 0.9}, {CARD: 0.04}),
-    "what is suspected is read": ((), {CARD: 0.05}, {CARD: 0.9}, {CARD: 0.9}),
-    "what the lists find is read": (LISTED, {CARD: 0.01}, {CARD: 0.2}, {CARD: 0.2}),
-    "of kindred facts the likelier": ((), {CARD: 0.4, CLAIM: 0.19}, {CARD: 0.9, CLAIM: 0.9}, {CARD: 0.9, CLAIM: 0.19}),
-    "both, where they are alike": ((), {CARD: 0.4, CLAIM: 0.2}, {CARD: 0.9, CLAIM: 0.8}, {CARD: 0.9, CLAIM: 0.8}),
-    "a likelier one that is not so": ((), {CARD: 0.9, CLAIM: 0.1}, {CARD: 0.4, CLAIM: 0.9}, {CARD: 0.4, CLAIM: 0.9}),
-    "numbers by the hearing": (COUNTED, {MONTHS: 0.7}, {MONTHS: 0.1}, {MONTHS: 0.7}),
-    "months without a number are read": ((), {MONTHS: 0.2}, {MONTHS: 0.9}, {MONTHS: 0.9}),
-}
 
 
-@pytest.mark.parametrize(("found", "heard", "read", "weighed"), CASES.values(), ids=CASES)
-def test_whose_probability_counts(
-    found: tuple[Fact, ...], heard: dict[Ground, float], read: dict[Ground, float], weighed: dict[Ground, float]
-) -> None:
-    assert weigh(found, heard, read, LIMITS) == weighed
+@pytest.mark.parametrize("found", [(), LISTED], ids=["not listed", "listed"])
+def test_both_have_half_the_say(found: tuple[Fact, ...]) -> None:
+    assert weigh(found, {CARD: 0.4}, {CARD: 0.8}) == {CARD: pytest.approx(0.6)}
+
+
+def test_a_number_of_months_is_judged_by_the_hearing() -> None:
+    assert weigh(COUNTED, {MONTHS: 0.7, CARD: 0.5}, {MONTHS: 0.1, CARD: 0.5}) == {MONTHS: 0.7, CARD: 0.5}
+
+
+def test_months_without_a_number_are_judged_by_both() -> None:
+    assert weigh((), {MONTHS: 0.7}, {MONTHS: 0.9}) == {MONTHS: pytest.approx(0.8)}
 
 
 @pytest.mark.parametrize(
