@@ -20,7 +20,7 @@ from nlu.corpus import ASPECTS, OUT_OF_SCOPE
 from nlu.dense import dense_row
 from nlu.featurizer import lexical_row
 from nlu.intents import Intents, fit
-from nlu.training_data import ITEMS, asked
+from nlu.training_data import asked, intent_of
 
 INTENT_RANKING = "intent_ranking"
 ALSO_ASKED = "also_asked"
@@ -82,7 +82,7 @@ class IntentClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the questions that bear an intent, and from those out of scope."""
-        labelled = [(example, _intent(example)) for example in asked(training_data)]
+        labelled = [(example, intent_of(example)) for example in asked(training_data)]
         examples, intents = zip(*((example, intent) for example, intent in labelled if intent), strict=True)
         rows = vstack([lexical_row(example) for example in examples], format="csr")
         self._model = fit(rows, np.concatenate([dense_row(example) for example in examples]), intents)
@@ -123,12 +123,6 @@ class IntentClassifier(GraphComponent):
             gives_way = not aspects[best] and sure[best] < self._config["aside_above"]
         others = aspects & (names != names[best])
         return int(np.argmax(np.where(others, sure, -1))) if gives_way and others.any() else best
-
-
-def _intent(example: Message) -> str | None:
-    """The intent that a question bears, "out_of_scope" where it has neither one nor an item."""
-    bears: str | None = example.get(INTENT)
-    return bears or (None if example.get(ITEMS) else OUT_OF_SCOPE)
 
 
 def _row(name: str, sure: float) -> dict[str, Any]:

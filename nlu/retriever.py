@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix, vstack
 from knowledge.guide import Guide, load
 from nlu import bareness, calibration, openness, progress, ranker, retrieval, sources
 from nlu.bands import Decision, Thresholds, decide
-from nlu.corpus import ASPECTS, OUT_OF_SCOPE, Question
+from nlu.corpus import ASPECTS, Question
 from nlu.dense import beside, dense_row
 from nlu.evidence import Batch
 from nlu.featurizer import lexical_row
@@ -25,7 +25,7 @@ from nlu.normalise import normalise
 from nlu.retrieval import Retrieval
 from nlu.said import Said, said
 from nlu.teaching import Teaching, classes_of, topics_of
-from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked
+from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of
 
 RETRIEVAL = "retrieval"
 _READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.97}
@@ -197,5 +197,4 @@ def _teaching(examples: list[Message], numbers: list[int]) -> Teaching:
 
 def _question(example: Message) -> Question:
     items = tuple(example.get(ITEMS) or ())
-    intent = example.get(INTENT) or (None if items else OUT_OF_SCOPE)
-    return Question(example.get(TEXT), items, intent, example.get(TOPIC))
+    return Question(example.get(TEXT), items, intent_of(example), example.get(TOPIC))

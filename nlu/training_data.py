@@ -66,6 +66,12 @@ def stating(training_data: TrainingData) -> list[Message]:
     return [example for example in training_data.training_examples if example.get(STATES)]
 
 
+def intent_of(example: Message) -> str | None:
+    """The intent that a question bears, "out_of_scope" where it has neither one nor an item."""
+    bears: str | None = example.get(INTENT)
+    return bears or (None if example.get(ITEMS) else corpus.OUT_OF_SCOPE)
+
+
 def _message(row: corpus.Question, of_guide: bool) -> Message:
     data: dict[str, Any] = {TEXT: row.text, ITEMS: list(row.items), OF_GUIDE: of_guide, TOPIC: row.topic}
     if row.intent and row.intent != corpus.OUT_OF_SCOPE:

@@ -17,7 +17,7 @@ from knowledge.errors import GuideError
 from knowledge.prohibited import Ground
 from nlu import pretrained
 from nlu.adapter import lora
-from nlu.encoder import precision
+from nlu.encoder import Encoder, precision
 from nlu.normalise import normalise
 from nlu.reader.head import Head
 
@@ -28,8 +28,8 @@ HEAD = "head."
 class Reader:
     """A network and its head; ``grounds`` are what the head's outputs stand for."""
 
-    def __init__(self, network: SentenceTransformer, head: Head, grounds: Sequence[Ground]) -> None:
-        self._network, self._head, self._grounds = network.eval(), head.eval(), tuple(grounds)
+    def __init__(self, network: Encoder, head: Head, grounds: Sequence[Ground]) -> None:
+        self._network, self._head, self._grounds = network, head.eval(), tuple(grounds)
 
     @classmethod
     def current(cls) -> Reader:
@@ -42,9 +42,8 @@ class Reader:
 
     def chances(self, text: str) -> Mapping[Ground, float]:
         """The probability that the message states each ground, 0 to 1."""
-        torch.set_num_threads(1)  # a single message on several threads waits for them
+        vector = torch.from_numpy(self._network.encode([normalise(text)]))
         with torch.inference_mode():
-            vector = self._network.encode([normalise(text)], convert_to_tensor=True, show_progress_bar=False).float()
             found = torch.sigmoid(self._head(vector))[0].tolist()
         return dict(zip(self._grounds, found, strict=True))
 
@@ -67,4 +66,4 @@ def _loaded(path: Path) -> Reader:
     learned = {name.removeprefix(HEAD): rows.float() for name, rows in tensors.items() if name.startswith(HEAD)}
     head = Head(learned["mean"].numel(), len(grounds))
     head.load_state_dict(learned)
-    return Reader(model, head, grounds)
+    return Reader(Encoder(model, str(path)), head, grounds)
