@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix, hstack
 from nlu import sources
 from nlu.encoder import Encoder
 from nlu.normalise import normalise
-from nlu.training_data import asked, stating
+from nlu.training_data import asked, spelled, stating
 
 Matrix = np.ndarray[Any, Any]
 
@@ -83,7 +83,7 @@ class MeaningFeaturizer(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Features on every message."""
-        self._put(messages, self._encoder.encode([normalise(message.get(TEXT) or "") for message in messages]))
+        self._put(messages, self._encoder.encode([normalise(spelled(message)) for message in messages]))
         return messages
 
     def _rows(self, examples: Sequence[Message]) -> Matrix:

@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 from nlu import sources
 from nlu.lexical import LexicalSpace
 from nlu.said import said
-from nlu.training_data import asked, stating
+from nlu.training_data import asked, spelled, stating
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -78,7 +78,7 @@ class LexicalFeaturizer(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Features on every message."""
-        rows = self._space.transform([said(message.get(TEXT) or "") for message in messages])
+        rows = self._space.transform([said(spelled(message)) for message in messages])
         for message, row in zip(messages, rows, strict=True):
             message.add_features(Features(row.tocoo(), FEATURE_TYPE_SENTENCE, TEXT, self._name or ""))
         return messages

@@ -25,7 +25,7 @@ from nlu.normalise import normalise
 from nlu.retrieval import Retrieval
 from nlu.said import Said, said
 from nlu.teaching import Teaching, classes_of, topics_of
-from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of
+from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of, spelled
 
 RETRIEVAL = "retrieval"
 _READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.97}
@@ -122,7 +122,7 @@ class ItemRetriever(GraphComponent):
         """See the class."""
         assert self._trained is not None
         for message in messages:
-            spoken, lexical, dense = said(message.get(TEXT) or ""), lexical_row(message), dense_row(message)
+            spoken, lexical, dense = said(spelled(message)), lexical_row(message), dense_row(message)
             row = self._trained.probabilities(Batch([spoken], lexical, dense))[0]
             features = beside(lexical, dense)
             made = self._decide(self._trained, row, spoken, features)

@@ -20,10 +20,16 @@ _FOLDS = (
 @lru_cache(maxsize=32768)
 def sound(character: str) -> str:
     """The folded syllable of one character; the character itself where it has no reading."""
-    syllable = lazy_pinyin(character)[0]
+    folded = syllable(character)
     for pattern, fold in _FOLDS:
-        syllable = pattern.sub(fold, syllable)
-    return syllable
+        folded = pattern.sub(fold, folded)
+    return folded
+
+
+@lru_cache(maxsize=32768)
+def syllable(character: str) -> str:
+    """The syllable of one character without its tone; the character itself where it has no reading."""
+    return str(lazy_pinyin(character)[0])
 
 
 def sounds(text: str) -> list[str]:

@@ -9,16 +9,18 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu import sources
 from nlu.normalise import normalise
+from nlu.training_data import spelled
 from nlu.words import cut
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class GuideTokenizer(Tokenizer):
-    """jieba over the normalised text; token offsets are those of the normalised text."""
+    """jieba over the corrected text; token offsets are those of the corrected text."""
 
     @staticmethod
     def supported_languages() -> list[str] | None:
@@ -58,5 +60,5 @@ class GuideTokenizer(Tokenizer):
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """The words of the attribute."""
-        text = normalise(message.get(attribute) or "")
+        text = normalise(spelled(message) if attribute == TEXT else message.get(attribute) or "")
         return self._convert_words_to_tokens(cut(text), text)

@@ -19,6 +19,7 @@ ITEMS = "items"
 OF_GUIDE = "of_guide"
 TOPIC = "topic"
 STATES = "states"
+SPELLED = "spelled"
 
 
 class QuestionImporter(TrainingDataImporter):
@@ -64,6 +65,11 @@ def asked(training_data: TrainingData) -> list[Message]:
 def stating(training_data: TrainingData) -> list[Message]:
     """The examples that teach what a message states; they ask about no item."""
     return [example for example in training_data.training_examples if example.get(STATES)]
+
+
+def spelled(message: Message) -> str:
+    """What a message was meant to be written like; an example that teaches, as it was written."""
+    return message.get(SPELLED) or message.get(TEXT) or ""
 
 
 def intent_of(example: Message) -> str | None:

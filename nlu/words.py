@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,12 @@ def _cache_folder() -> str:
     folder = Path(os.environ.get("QINGFENG_VAR", "var")).resolve() / "cache"
     folder.mkdir(parents=True, exist_ok=True)
     return str(folder)
+
+
+def frequencies() -> Mapping[str, int]:
+    """The words of the language, and ours, with how often each occurs."""
+    known: Mapping[str, int] = _tokenizer().FREQ
+    return known
 
 
 def cut(text: str) -> list[str]:

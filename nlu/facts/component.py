@@ -12,7 +12,6 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
@@ -28,7 +27,7 @@ from nlu.facts.hearing import Hearing
 from nlu.facts.weigh import suspected, weigh
 from nlu.featurizer import lexical_row
 from nlu.reader.reader import Reader
-from nlu.training_data import STATES, asked, stating
+from nlu.training_data import STATES, asked, spelled, stating
 
 FACTS = "facts"
 # Every so-manieth question is enough to learn what states nothing.
@@ -118,7 +117,7 @@ class FactFinder(GraphComponent):
         assert self._learned is not None
         heard, quotes = self._learned
         for message in messages:
-            text = message.get(TEXT) or ""
+            text = spelled(message)
             found = facts(text, self._places)
             chances = heard.chances(self._features([message], [found]))
             if suspected(found, chances, self._limits):
@@ -128,6 +127,6 @@ class FactFinder(GraphComponent):
         return messages
 
     def _features(self, messages: Sequence[Message], found: Sequence[Sequence[Fact]] | None = None) -> csr_matrix:
-        lists = hearing.lists(found or [facts(message.get(TEXT), self._places) for message in messages])
+        lists = hearing.lists(found or [facts(spelled(message), self._places) for message in messages])
         lexical = vstack([lexical_row(message) for message in messages], format="csr")
         return hearing.features(lexical, np.concatenate([dense_row(message) for message in messages]), lists)

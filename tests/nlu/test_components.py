@@ -17,9 +17,18 @@ from nlu.facts.component import FactFinder
 from nlu.featurizer import LexicalFeaturizer
 from nlu.intent import IntentClassifier
 from nlu.retriever import ItemRetriever
+from nlu.spelling.component import SpellingCorrector
 from nlu.tokenizer import GuideTokenizer
 
-COMPONENTS = [GuideTokenizer, LexicalFeaturizer, MeaningFeaturizer, FactFinder, IntentClassifier, ItemRetriever]
+COMPONENTS = [
+    SpellingCorrector,
+    GuideTokenizer,
+    LexicalFeaturizer,
+    MeaningFeaturizer,
+    FactFinder,
+    IntentClassifier,
+    ItemRetriever,
+]
 CONFIG = yaml.safe_load((Path(__file__).parents[2] / "config.yml").read_text("utf-8"))
 
 
