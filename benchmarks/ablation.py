@@ -27,7 +27,7 @@ from nlu.said import said  # noqa: E402
 from nlu.teaching import Teaching, classes_of, topics_of  # noqa: E402
 
 Matrix = np.ndarray[Any, Any]
-FOLDS = 3
+FOLDS = 2
 
 
 def main() -> None:
@@ -57,7 +57,7 @@ class _Rows:
     """Questions → teaching, with the features of training."""
 
     def __init__(self, learned_from: Sequence[Question]) -> None:
-        self._encoder, self._space = Encoder.current(), LexicalSpace(2)
+        self._encoder, self._space = Encoder.current(), LexicalSpace(3)
         messages = [said(question.text) for question in learned_from]
         self._space.fit(messages)
         self._mean = self._encoder.encode_many([message.clean for message in messages]).mean(axis=0)

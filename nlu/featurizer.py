@@ -32,7 +32,7 @@ class LexicalFeaturizer(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``rarest``: in how many questions a term must occur to be learned."""
-        return {"rarest": 2}
+        return {"rarest": 3}
 
     @classmethod
     def create(
@@ -80,7 +80,7 @@ class LexicalFeaturizer(GraphComponent):
         """Features on every message."""
         rows = self._space.transform([said(spelled(message)) for message in messages])
         for message, row in zip(messages, rows, strict=True):
-            message.add_features(Features(row.tocoo(), FEATURE_TYPE_SENTENCE, TEXT, self._name or ""))
+            message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._name or ""))
         return messages
 
 

@@ -18,7 +18,7 @@ VIEWS = (("characters", 1.0), ("words", 0.7), ("sounds", 0.7))
 class LexicalSpace:
     """Learns the terms that occur in at least ``rarest`` messages."""
 
-    def __init__(self, rarest: int = 2) -> None:
+    def __init__(self, rarest: int = 3) -> None:
         self._views = [
             (
                 TfidfVectorizer(analyzer=attrgetter(view), sublinear_tf=True, min_df=rarest, dtype=np.float32),

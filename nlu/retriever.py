@@ -50,7 +50,7 @@ class ItemRetriever(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        return {"folds": 3, "out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, **_READING}
+        return {"folds": 2, "out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, **_READING}
 
     @classmethod
     def create(
@@ -160,8 +160,8 @@ def _output(made: Decision, row: np.ndarray[Any, Any], reads: str) -> dict[str, 
 def _bareness(examples: list[Message]) -> bareness.Bareness:
     """Learned from all examples: those that bear an aspect and no item are bare."""
     bare = [example.get(INTENT) in ASPECTS and not example.get(ITEMS) for example in examples]
-    rows = [beside(lexical_row(example), dense_row(example)) for example in examples]
-    return bareness.fit(vstack(rows, format="csr"), bare)
+    lexical = vstack([lexical_row(example) for example in examples], format="csr")
+    return bareness.fit(beside(lexical, np.concatenate([dense_row(example) for example in examples])), bare)
 
 
 def _say_bands(rows: np.ndarray[Any, Any], targets: np.ndarray[Any, Any]) -> None:
