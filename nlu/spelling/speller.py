@@ -22,13 +22,13 @@ _AT_LEAST = 5
 _USUAL = 2
 _BEAM = 8
 _NUMERALS = frozenset("零一二两三四五六七八九十百千万半几")
-# A numeral beside one of these counts something; 一次性 and 失十业 do not.
+# A numeral beside one of these, or at the end, counts something; that of 十业金 does not.
 _COUNTED = _NUMERALS | frozenset("0123456789个月年岁周天号日块元毛角级次成倍点分多来第初")
 _NEGATIONS = frozenset("不没未无非别")
 
 
 class Speller:
-    """Corrects by what it has counted. A number is never changed and none is put in, and no negation either."""
+    """Corrects by what it has counted. A numeral that counts is never changed and none is made; nor is a negation."""
 
     def __init__(self, characters: Characters, words: Mapping[str, int]) -> None:
         """``words`` are those of the language, with how often each occurs."""
@@ -58,7 +58,7 @@ class Speller:
         """What may stand at the place, with what it costs: the character itself first."""
         own = text[place]
         kept = [(own, 0.0)]
-        counts = bool(_COUNTED.intersection(text[max(0, place - 1) : place] + text[place + 1 : place + 2]))
+        counts = _counts(text, place)
         if own in _NEGATIONS or (counts and own in _NUMERALS) or not _is_chinese(own) or self._is_usual(text, place):
             return kept
         others = (other for other in self._alike.get(sound(own), ()) if other != own)
@@ -82,6 +82,12 @@ class Speller:
         marked, here = BEGIN * 2 + text + END * 2, place + 2
         around = (marked[here - back : here - back + 3] for back in range(3))
         return sum(self._characters.runs.get(run, 0) >= _USUAL for run in around) >= 2
+
+
+def _counts(text: str, place: int) -> bool:
+    """Whether a numeral at the place would count something."""
+    beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    return place == len(text) - 1 or not _COUNTED.isdisjoint(beside)
 
 
 def _is_chinese(character: str) -> bool:

@@ -1,9 +1,12 @@
-"""Every third held-out question, clean and mistyped: noise may cost little. Prints top-1 by kind."""
+"""Every third held-out question, clean and mistyped: noise may cost little. Prints top-1 by kind. And what is said of
+prohibited cases, mistyped by sound."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -11,10 +14,11 @@ from bot.evaluation import judge
 from nlu import corpus
 from nlu.noise import KINDS, noisy
 from tests.acceptance.test_held_out import _label
+from tests.bot.test_prohibited import prohibited_rows
 from tests.conftest import Ask
 
 pytestmark = pytest.mark.acceptance
-MAY_COST = 0.05
+MAY_COST = 0.03
 
 
 def test_noise_costs_little(ask: Ask) -> None:
@@ -30,6 +34,21 @@ def test_noise_costs_little(ask: Ask) -> None:
     everything = [row for rows in right.values() for row in rows]
     print(f"{'all':12}{len(everything):5}{_share(everything, 0):8.3f}{_share(everything, 1):8.3f}")
     assert _share(everything, 1) >= _share(everything, 0) - MAY_COST
+
+
+def test_slips_hide_no_prohibited_case(ask: Ask) -> None:
+    """The sentences of tests/prohibited, mistyped by sound: what they state is heard, and nothing else."""
+    named = [case in answer["prohibited"] for case, answer in _answers(ask, "triggers")]
+    claimed = [bool(answer["prohibited"]) for _, answer in _answers(ask, "near_misses")]
+    print(f"\n禁办：认出 {sum(named) / len(named):.3f}，错判 {sum(claimed) / len(claimed):.3f}")
+    assert sum(named) / len(named) >= 0.88
+    assert sum(claimed) / len(claimed) <= 0.02
+
+
+def _answers(ask: Ask, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for turn, row in enumerate(prohibited_rows(kind)):
+        case, text = row.values
+        yield case, ask(noisy(text, ("homophone", "near_sound")[turn % 2], Random(turn)))
 
 
 def _mistyped(text: str, turn: int) -> tuple[str, str]:

@@ -15,7 +15,8 @@ PARTS = ("first", "second", "third", "fourth")
 CASES: list[dict[str, Any]] = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yml"))]
 
 
-def _rows(kind: str) -> list[Any]:
+def prohibited_rows(kind: str) -> list[Any]:
+    """Case and sentence of every trigger, or near miss."""
     return [
         pytest.param(row["case"], text, id=f"{row['case']}-{text}")
         for row in CASES
@@ -24,7 +25,7 @@ def _rows(kind: str) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize(("case", "text"), _rows("triggers"))
+@pytest.mark.parametrize(("case", "text"), prohibited_rows("triggers"))
 def test_a_stated_case_is_named(ask: Ask, case: str, text: str) -> None:
     answer = ask(text)
     assert case in answer["prohibited"]
@@ -32,7 +33,7 @@ def test_a_stated_case_is_named(ask: Ask, case: str, text: str) -> None:
     assert answer["facts"]
 
 
-@pytest.mark.parametrize(("case", "text"), _rows("near_misses"))
+@pytest.mark.parametrize(("case", "text"), prohibited_rows("near_misses"))
 def test_a_near_miss_is_not_claimed(ask: Ask, case: str, text: str) -> None:
     answer = ask(text)
     assert (answer["prohibited"], answer["status"] == "prohibited") == ([], False), case

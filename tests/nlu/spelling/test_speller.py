@@ -61,11 +61,14 @@ def test_length_numbers_and_negations_are_kept(speller: Speller, text: str) -> N
     for before, after in zip(text, spelled, strict=True):
         assert (before in "不没") == (after in "不没")
         assert (before in "1a, ") == (after in "1a, ")
+    assert [c for c in text[-1:] if c in "十四"] == [c for c in spelled[-1:] if c in "十四"]
 
 
 @pytest.mark.parametrize("number", list("一二三四五六七八九十"))
 def test_a_number_of_months_is_never_another(speller: Speller, number: str) -> None:
     assert speller.spelled(f"失业保险交了{number}个月") == f"失业保险交了{number}个月"
+    assert speller.spelled(number) == number
+    assert speller.spelled(f"交了{number}") == f"交了{number}"
 
 
 def test_who_has_counted_nothing_changes_nothing() -> None:
