@@ -13,7 +13,7 @@ from nlu.sounds import sound, syllable
 from nlu.spelling.characters import BEGIN, END, Characters
 
 # What one change costs, in natural logarithms: another character of the same syllable, or of a near one.
-_SAME, _NEAR = -7.0, -9.0
+_SAME, _NEAR = -8.0, -10.0
 # And what it costs more within a word of the language: 焦化 is none of our words, but is one.
 _BREAKS, _LONGEST, _KNOWN = -2.0, 4, 3
 # A character must have been written this often to be put where another stood.
