@@ -164,7 +164,7 @@ def _scheme(guide: Guide, number: int) -> int:
 
 
 def _separator(rows: csr_matrix, groups: Matrix, weights: Matrix) -> LinearSVC:
-    # A tolerance a hundred times the usual one ranks the same, in a quarter less time.
+    # A tolerance a hundred times the usual one ranks the same, in somewhat less time.
     separator = LinearSVC(C=0.3, tol=1e-2).fit(rows, groups, sample_weight=weights)
     separator.coef_ = separator.coef_.astype(np.float32)  # half the memory; the ranks stay
     return separator
