@@ -15,12 +15,13 @@ class Thresholds:
 
     ``out_above``: probability of "out of scope" from which on it is said. ``answer_above``: the least share of the
     best item among all items. ``open_above``: probability that the message leaves the scheme open, from which on
-    the scheme is asked.
+    the scheme is asked; not, though, where the best item has a share of ``alone_above`` among those asked about.
     """
 
     out_above: float
     answer_above: float
     open_above: float
+    alone_above: float
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def decide(
     ranked = sorted(chances, key=lambda number: -chances[number])[:most]
     if out >= thresholds.out_above:
         return _decision("out", ranked, chances)
-    if group and open_ >= thresholds.open_above:
+    alone = chances[ranked[0]] >= thresholds.alone_above * sum(chances[number] for number in group)
+    if open_ >= thresholds.open_above and not alone:
         both = [*group, *(n for n in ranked if n not in group)]
         return _decision("ask", both[:most], chances, between=len(group))
     sure = chances[ranked[0]] / max(sum(chances.values()), 1e-9) >= thresholds.answer_above

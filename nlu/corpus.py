@@ -2,7 +2,8 @@
 
 ``items/NNN.yml`` holds the questions of one service item by what is asked, ``stories/NNN.yml`` those that are told
 as people tell them on the net; ``out_of_scope/*.yml`` what the guide does not answer, a file a topic;
-``small_talk.yml`` and ``service.yml`` what is neither; ``ambiguous*.yml`` questions that fit several items;
+``small_talk.yml`` and ``service.yml`` what is neither; ``ambiguous*.yml`` questions that fit several items, some with
+their aspect;
 ``aspects.yml`` and ``follow_ups.yml`` ways to ask about any matter. What is about no item is shipped and serves
 every centre; items, stories and ambiguous questions are a centre's own. ``held_out/`` measures and is never taught.
 """
@@ -79,7 +80,7 @@ def _by_intent(path: Path) -> Iterator[Question]:
 def _by_items(path: Path) -> Iterator[Question]:
     if path.exists():
         for row in files.read(path)["questions"]:
-            yield Question(_text(row["text"], path), tuple(row["items"]))
+            yield Question(_text(row["text"], path), tuple(row["items"]), row.get("aspect"))
 
 
 def _text(value: object, path: Path) -> str:

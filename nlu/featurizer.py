@@ -18,8 +18,7 @@ from scipy.sparse import csr_matrix
 
 from nlu import sources
 from nlu.lexical import LexicalSpace
-from nlu.said import said
-from nlu.training_data import asked, spelled, stating
+from nlu.training_data import asked, said_of, stating
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -66,7 +65,7 @@ class LexicalFeaturizer(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns the terms of all questions; what is only ever stated is no term, or it would shift every weight."""
-        self._space.fit([said(example.get(TEXT)) for example in asked(training_data)])
+        self._space.fit([said_of(example) for example in asked(training_data)])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._space, folder / "space.joblib")
         return self._resource
@@ -78,7 +77,7 @@ class LexicalFeaturizer(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Features on every message."""
-        rows = self._space.transform([said(spelled(message)) for message in messages])
+        rows = self._space.transform([said_of(message) for message in messages])
         for message, row in zip(messages, rows, strict=True):
             message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._name or ""))
         return messages

@@ -38,6 +38,7 @@ class Meaning:
 def _fit(rows: Matrix, classes: Matrix, count: int, weights: Matrix) -> tuple[tuple[Matrix, Matrix], ...]:
     """The weights and shifts of both layers, by gradient descent with a rate that rises and falls once."""
     torch.manual_seed(7)
+    torch.set_num_threads(1)  # it is fitted beside other things, and comes out the same on every machine
     network = torch.nn.Sequential(
         torch.nn.Dropout(_LEFT_OUT),
         torch.nn.Linear(rows.shape[1], _HIDDEN),

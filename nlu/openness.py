@@ -5,6 +5,7 @@ Learned from the ambiguous questions against the plain ones about the same items
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 Matrix = np.ndarray[Any, Any]
+# In how many questions people must have left it open between the same items, and how much of the chance of a larger
+# group a smaller one must hold to be asked about in its place.
+_TAUGHT, _NEARLY_ALL = 3, 0.97
 
 
 @dataclass(frozen=True)
@@ -28,17 +32,22 @@ class Openness:
         return float(self.model.predict_proba(features)[0, 1]) if self.model else 0.0
 
     def group_of(self, number: int, chances: dict[int, float]) -> tuple[int, ...]:
-        """The likeliest group that holds the item, its members likeliest first; empty if none holds it."""
-        holding = [group for group in self.groups if number in group]
-        if not holding:
+        """The smallest group that holds the item and nearly all the chances that any such group holds.
+
+        Its members come likeliest first; empty if none holds the item.
+        """
+        held = {group: sum(chances.get(n, 0.0) for n in group) for group in self.groups if number in group}
+        if not held:
             return ()
-        likeliest = max(holding, key=lambda group: sum(chances.get(n, 0.0) for n in group))
-        return tuple(sorted(likeliest, key=lambda n: -chances.get(n, 0.0)))
+        enough = _NEARLY_ALL * max(held.values())
+        smallest = min((group for group in held if held[group] >= enough), key=lambda group: (len(group), -held[group]))
+        return tuple(sorted(smallest, key=lambda n: -chances.get(n, 0.0)))
 
 
 def fit(features: csr_matrix, items: Sequence[tuple[int, ...]]) -> Openness:
     """Learns from rows with the items that each fits; rows of items in no group teach nothing."""
-    groups = tuple(sorted({frozenset(some) for some in items if len(some) > 1}, key=sorted))
+    taught = Counter(frozenset(some) for some in items if len(some) > 1)
+    groups = tuple(sorted((group for group, times in taught.items() if times >= _TAUGHT), key=sorted))
     grouped = frozenset[int]().union(*groups)
     rows = [n for n, some in enumerate(items) if grouped.intersection(some)]
     open_ = np.array([len(items[n]) > 1 for n in rows])

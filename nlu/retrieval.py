@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,16 +72,13 @@ def learn(teaching: Teaching, guide: Guide) -> Learned:
     rows, labels, weights = teaching.flat()
     messages = [teaching.messages[n] for n in rows]
     batch = evidence.Batch(messages, teaching.lexical[rows], teaching.dense[rows])
-    return Learned(
-        (
-            evidence.Matter(batch, labels, guide, weights),
-            evidence.Scheme(batch, labels, guide, weights),
-            Meaning(batch, labels, teaching.items, weights),
-            evidence.Neighbours(batch, labels, teaching.items),
-            evidence.GuideWords(guide, numbers),
-        ),
-        evidence.SchemeWords(guide, numbers),
-    )
+    with ThreadPoolExecutor(1) as beside:  # the network beside the separators, which take as long and one processor
+        meaning = beside.submit(Meaning, batch, labels, teaching.items, weights)
+        matter = evidence.Matter(batch, labels, guide, weights)
+        scheme = evidence.Scheme(batch, labels, guide, weights)
+        neighbours = evidence.Neighbours(batch, labels, teaching.items)
+        words = evidence.GuideWords(guide, numbers)
+        return Learned((matter, scheme, meaning.result(), neighbours, words), evidence.SchemeWords(guide, numbers))
 
 
 def cross_fit(teaching: Teaching, always: Teaching, guide: Guide, folds: int) -> tuple[Matrix, Matrix]:

@@ -23,9 +23,9 @@ from nlu.evidence import Batch
 from nlu.featurizer import lexical_row
 from nlu.normalise import normalise
 from nlu.retrieval import Retrieval
-from nlu.said import Said, said
+from nlu.said import Said
 from nlu.teaching import Teaching, classes_of, topics_of
-from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of, spelled
+from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of, said_of
 
 RETRIEVAL = "retrieval"
 _READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.97}
@@ -43,14 +43,15 @@ class ItemRetriever(GraphComponent):
         trained: Retrieval | None = None,
     ) -> None:
         self._config, self._storage, self._resource, self._trained = config, storage, resource, trained
-        names = ("out_above", "answer_above", "open_above")
+        names = ("out_above", "answer_above", "open_above", "alone_above")
         self._thresholds = Thresholds(*(config[name] for name in names))
         self._titles = {item.number: normalise(item.title) for item in load(sources.guide_folder()).items}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        return {"folds": 2, "out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, **_READING}
+        bands = {"out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, "alone_above": 0.95}
+        return {"folds": 2, **bands, **_READING}
 
     @classmethod
     def create(
@@ -122,7 +123,7 @@ class ItemRetriever(GraphComponent):
         """See the class."""
         assert self._trained is not None
         for message in messages:
-            spoken, lexical, dense = said(spelled(message)), lexical_row(message), dense_row(message)
+            spoken, lexical, dense = said_of(message), lexical_row(message), dense_row(message)
             row = self._trained.probabilities(Batch([spoken], lexical, dense))[0]
             features = beside(lexical, dense)
             made = self._decide(self._trained, row, spoken, features)
@@ -187,7 +188,7 @@ def _teaching(examples: list[Message], numbers: list[int]) -> Teaching:
     kept = [(example, classes) for example, classes in labelled if classes]
     rows = [lexical_row(example) for example, _ in kept]
     return Teaching(
-        tuple(said(example.get(TEXT)) for example, _ in kept),
+        tuple(said_of(example) for example, _ in kept),
         vstack(rows, format="csr") if rows else csr_matrix((0, lexical_row(examples[0]).shape[1])),
         np.concatenate([dense_row(example) for example, _ in kept]) if kept else dense_row(examples[0])[:0],
         tuple(classes for _, classes in kept),

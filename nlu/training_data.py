@@ -14,12 +14,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from knowledge.guide import load
 from nlu import corpus, guide_text, sources
 from nlu.facts import sentences
+from nlu.said import Said, said
 
 ITEMS = "items"
 OF_GUIDE = "of_guide"
 TOPIC = "topic"
 STATES = "states"
 SPELLED = "spelled"
+SAID = "said"
 
 
 class QuestionImporter(TrainingDataImporter):
@@ -70,6 +72,15 @@ def stating(training_data: TrainingData) -> list[Message]:
 def spelled(message: Message) -> str:
     """What a message was meant to be written like; an example that teaches, as it was written."""
     return message.get(SPELLED) or message.get(TEXT) or ""
+
+
+def said_of(message: Message) -> Said:
+    """The message from every side; worked out once, then kept on the message."""
+    kept: Said | None = message.get(SAID)
+    if kept is None:
+        kept = said(spelled(message))
+        message.set(SAID, kept)
+    return kept
 
 
 def intent_of(example: Message) -> str | None:

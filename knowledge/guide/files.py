@@ -20,8 +20,8 @@ class Row(dict[str, Any]):
     line: int = 0
 
 
-class _Loader(yaml.SafeLoader):
-    """SafeLoader that builds ``Row`` and refuses a key written twice."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """SafeLoader (the compiled one where there is one) that builds ``Row`` and refuses a key written twice."""
 
 
 def _row(loader: _Loader, node: yaml.MappingNode) -> Row:

@@ -24,4 +24,5 @@ def test_held_out_questions(ask: Ask) -> None:
 def _label(question: corpus.Question) -> dict[str, object]:
     if not question.items:
         return {"scope": "out"}
-    return {"items": ALIKE.get(question.items[0], question.items)}
+    # Several items: nothing in the question says which scheme, so a question back is due.
+    return {"items": ALIKE.get(question.items[0], question.items), "needs_clarification": len(question.items) > 1}

@@ -11,7 +11,7 @@ from nlu.bands import Decision, Thresholds, decide
 from nlu.index import Index
 from nlu.ranker import Ranker, fit
 
-THRESHOLDS = Thresholds(out_above=0.5, answer_above=0.4, open_above=0.6)
+THRESHOLDS = Thresholds(out_above=0.5, answer_above=0.4, open_above=0.6, alone_above=0.95)
 NUMBERS = [16, 24, 80]
 
 
@@ -27,8 +27,9 @@ def _decide(row: list[float], open_: float = 0.0, group: tuple[int, ...] = ()) -
         ([0.39, 0.05, 0.06, 0.50], 0.0, "out"),
         ([0.40, 0.31, 0.29, 0.00], 0.0, "answer"),
         ([0.39, 0.32, 0.29, 0.00], 0.0, "ask"),
-        ([0.90, 0.05, 0.05, 0.00], 0.59, "answer"),
-        ([0.90, 0.05, 0.05, 0.00], 0.60, "ask"),
+        ([0.85, 0.05, 0.10, 0.00], 0.59, "answer"),
+        ([0.85, 0.05, 0.10, 0.00], 0.60, "ask"),
+        ([0.85, 0.04, 0.11, 0.00], 0.90, "answer"),
         ([0.10, 0.05, 0.05, 0.80], 0.90, "out"),
     ],
 )
@@ -47,11 +48,30 @@ def test_what_is_asked_about_comes_first() -> None:
 
 
 def test_openness_is_learned_from_ambiguous_questions() -> None:
-    rows = csr_matrix(np.array([[1, 0], [1, 0], [0, 1], [0, 1], [0, 1]], dtype=np.float32))
-    learned = openness.fit(rows, [(15, 22), (15, 22), (15,), (22,), (22,)])
-    assert learned.probability(rows[0]) > 0.5 > learned.probability(rows[2])
+    rows = csr_matrix(np.array([[1, 0]] * 3 + [[0, 1]] * 3, dtype=np.float32))
+    learned = openness.fit(rows, [(15, 22), (15, 22), (15, 22), (15,), (22,), (22,)])
+    assert learned.probability(rows[0]) > 0.5 > learned.probability(rows[3])
     assert learned.group_of(15, {15: 0.2, 22: 0.7}) == (22, 15)
     assert learned.group_of(80, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("chances", "asked_about"),
+    [
+        ({15: 0.6, 75: 0.3, 22: 0.02}, (15, 75)),
+        ({15: 0.6, 75: 0.3, 22: 0.05}, (15, 75, 22)),
+        ({22: 0.6, 15: 0.3, 75: 0.0}, (22, 15, 75)),
+    ],
+)
+def test_the_smallest_group_that_holds_nearly_all(chances: dict[int, float], asked_about: tuple[int, ...]) -> None:
+    groups = (frozenset({15, 75}), frozenset({15, 22, 75}))
+    found = openness.Openness(groups, None).group_of(max(chances, key=lambda n: chances[n]), chances)
+    assert found == asked_about
+
+
+def test_a_group_that_was_left_open_once_or_twice_is_none() -> None:
+    rows = csr_matrix(np.eye(4, dtype=np.float32))
+    assert openness.fit(rows, [(80, 81), (80, 81), (80,), (81,)]).groups == ()
 
 
 def test_nothing_ambiguous_taught_leaves_nothing_open() -> None:
