@@ -54,11 +54,12 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import json, platform, sys; url = json.load(open("$(VENV)/torch.json"))["install"]; \
 	  sys.exit(bool(url) and platform.system() == "Linux" and platform.machine() == "x86_64" and "cpu" not in url[0]["download_info"]["url"])' \
 	  || { echo "pip 找到的 torch 带 CUDA（好几 GB）：请用 make run TORCH_INDEX=<PyTorch 的 CPU 安装源地址>" >&2; exit 2; }
-	@$(PIP) install --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
+# Python 自己会在第一次用到时编译；pip 把用不到的也一起编译，要多等一两分钟。
+	@$(PIP) install --no-compile --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
 	@grep -v '^torch==' requirements.lock > $(VENV)/pins.txt
-	@$(PIP) install --no-deps --ignore-requires-python -r $(VENV)/pins.txt 2>> $(VENV)/pip.log \
+	@$(PIP) install --no-compile --no-deps --ignore-requires-python -r $(VENV)/pins.txt 2>> $(VENV)/pip.log \
 	  || { echo "装不上依赖：请检查网络，或 pip 的安装源设置（详情见 $(VENV)/pip.log）" >&2; exit 2; }
-	@$(PIP) install --no-deps --ignore-requires-python -e .
+	@$(PIP) install --no-compile --no-deps --ignore-requires-python -e .
 	@touch $@
 
 clean:

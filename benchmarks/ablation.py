@@ -47,7 +47,7 @@ def main() -> None:
     print(f"| {'without':8} | top-1 | top-3 | scope AUROC |\n| --- | --- | --- | --- |")
     for left_out in (None, *range(len(names))):
         kept = [column for column in range(len(names)) if column != left_out]
-        prior = ranker.Ranker(retrieval.PRIOR.weights[kept], retrieval.PRIOR.out[kept], retrieval.PRIOR.bias)
+        prior = ranker.Ranker.untaught(retrieval.PRIOR.weights[kept], retrieval.PRIOR.bias)
         weights = ranker.fit(crossed[:, :, kept], targets, prior)
         name = "nothing" if left_out is None else names[left_out]
         print(f"| {name:8} | {_figures(weights.probabilities(found[:, :, kept]), away.targets())} |", flush=True)

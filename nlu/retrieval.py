@@ -22,7 +22,7 @@ from nlu.teaching import Teaching
 Matrix = np.ndarray[Any, Any]
 # The weights of matter, scheme, meaning, nearest, guide, named where nothing was learned yet: the guide's own
 # words decide, and out of scope is what shares too few of them.
-PRIOR = ranker.Ranker(np.array([0.3, 0.0, 0.0, 2.0, 16.0, 1.0]), np.zeros(6), 3.0)
+PRIOR = ranker.Ranker.untaught(np.array([0.3, 0.0, 0.0, 2.0, 16.0, 1.0]), 3.0)
 
 
 @dataclass(frozen=True)

@@ -95,13 +95,30 @@ def test_the_ranker_learns_which_evidence_to_trust() -> None:
     rng = np.random.default_rng(3)
     targets = np.eye(4)[rng.integers(0, 4, 400)]
     evidence = np.stack([targets + rng.normal(0, 0.3, targets.shape), rng.normal(size=targets.shape)], axis=2)
-    learned = fit(evidence, targets, Ranker(np.zeros(2), np.zeros(2), 0.0))
+    learned = fit(evidence, targets, Ranker.untaught(np.zeros(2), 0.0))
     assert learned.weights[0] > 5 * abs(learned.weights[1])
     rows = learned.probabilities(evidence)
     assert np.allclose(rows.sum(axis=1), 1)
     assert (rows.argmax(axis=1) == targets.argmax(axis=1)).mean() > 0.9
 
 
+def test_the_gate_looks_at_the_best_item_too() -> None:
+    """What speaks for out of scope is the same in all rows; only how well the best item fits tells them apart."""
+    rng = np.random.default_rng(5)
+    targets = np.zeros((300, 4))
+    targets[np.arange(300), rng.integers(0, 4, 300)] = 1
+    evidence = np.where(targets == 1, 2.0, 0.0)[:, :, None] + rng.normal(0, 0.2, (300, 4, 1))
+    evidence[:, -1] = 1.0
+    rows = fit(evidence, targets, Ranker.untaught(np.ones(1), 0.0)).probabilities(evidence)
+    assert ((rows[:, -1] > 0.5) == (targets[:, -1] == 1)).mean() > 0.98
+
+
+def test_an_untaught_gate_refuses_what_no_item_has_evidence_for() -> None:
+    rows = Ranker.untaught(np.array([8.0]), 3.0).probabilities(np.array([[[0.6], [0.1], [0.0]], [[0.1], [0.1], [0.0]]]))
+    assert rows[0, 0] > 0.7
+    assert rows[1, -1] > 0.7
+
+
 def test_without_rows_the_ranker_keeps_the_prior() -> None:
-    prior = Ranker(np.ones(2), np.zeros(2), 1.0)
+    prior = Ranker.untaught(np.ones(2), 1.0)
     assert fit(np.zeros((0, 3, 2)), np.zeros((0, 3)), prior) is prior
