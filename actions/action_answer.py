@@ -33,7 +33,7 @@ def _office(guide: Guide, turn: Turn) -> Answer | None:
     """The office of the district that is named, where the message does not surely say which matter."""
     offices = said(guide, turn.text) if "channel" in turn.aspects else ()
     unsure = turn.band != "answer" or left_open(guide, turn)
-    return office_answer(guide, offices) if offices and unsure else None
+    return office_answer(guide, offices) if offices and unsure and not turn.away else None
 
 
 def _late(guide: Guide, turn: Turn) -> Answer | None:

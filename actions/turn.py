@@ -64,6 +64,11 @@ class Turn:
         return next(found, Ranked(number, guide.item(number).title, 0.0))
 
     @property
+    def away(self) -> bool:
+        """Whether it surely is about a matter, and about none of the guide's: 足球比赛几点."""
+        return self.reads == "named" and self.band == "out"
+
+    @property
     def goes_on(self) -> bool:
         """Whether it goes on about what came before: it names no matter, or is a short question that may not."""
         return self.reads == "bare" or (

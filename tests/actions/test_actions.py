@@ -72,8 +72,26 @@ def test_a_bare_aspect_follows_up_on_the_item(guide: Guide) -> None:
 
 @pytest.mark.parametrize(("band", "status"), [("ask", "office"), ("out", "office"), ("answer", "office")])
 def test_where_is_the_office_of_a_district_is_not_asked_back(guide: Guide, band: Band, status: str) -> None:
-    asked = turn(guide, 4, 20, text="新宾那边社保搁哪儿", intent="channel", band=band)
+    asked = turn(guide, 4, 20, text="新宾那边社保搁哪儿", intent="channel", band=band, reads="unclear")
     assert ActionAnswer().answer(guide, asked).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "reads", "status"),
+    [
+        ("足球比赛几点", "phone_office", "named", "out_of_scope"),
+        ("社保局几点上班", "phone_office", "bare", "office"),
+        ("顺城办事处地址", "phone_office", "named", "office"),
+        ("听力残疾换助听器残联有补贴吗，在清原", "channel", "named", "out_of_scope"),
+        ("清原那边咋弄", "channel", "unclear", "office"),
+    ],
+)
+def test_the_place_of_something_else_is_out_of_scope(
+    guide: Guide, text: str, intent: str, reads: Reads, status: str
+) -> None:
+    asked = turn(guide, 4, 20, text=text, intent=intent, band="out", reads=reads)
+    action = ActionOffice() if intent == "phone_office" else ActionAnswer()
+    assert action.answer(guide, asked).status == status
 
 
 @pytest.mark.parametrize(("text", "offices"), [("望花社保在哪", 1), ("你们地址", 11), ("新宾和清原的电话", 2)])
