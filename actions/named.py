@@ -19,8 +19,8 @@ _KIN = "|".join(phrases("relatives"))
 _NEXT = r"^(?:{})?(?:我|俺|咱)?(?:家)?(?:{})[^，,]{{0,3}}呢"
 _RELATIVE = re.compile(_NEXT.format("那|要是", _KIN))
 _ANOTHER = re.compile(_NEXT.format("那|那么|要是", f"我|俺|{_KIN}"))
-# From this score on a candidate counts that the message names in passing.
-_IN_PASSING = 0.25
+# From this share of the candidates' scores on one counts that the message names in passing.
+_IN_PASSING = 0.5
 # A candidate is weighed against what we speak about, which counts this much more.
 _FAVOUR = 4
 # Kindred items that have this much of the probability together, while none has it alone, are asked between.
@@ -53,8 +53,8 @@ def beside(guide: Guide, turn: Turn) -> int | None:
     current, said = turn.talk.item, squeeze(turn.text)
     if current is None or turn.reads == "named" or (turn.reads == "unclear" and turn.band == "out"):
         return None
-    category = guide.item(current).category
-    found = [row for row in turn.ranked if row.score >= _IN_PASSING and tells_apart(guide, said, row.number, current)]
+    category, least = guide.item(current).category, _IN_PASSING * sum(row.score for row in turn.ranked)
+    found = [row for row in turn.ranked if row.score >= least and tells_apart(guide, said, row.number, current)]
     near = {row.number: row.score * (1 + (guide.item(row.number).category == category)) for row in found}
     return max(near, key=lambda number: near[number], default=None)
 

@@ -15,9 +15,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 Matrix = np.ndarray[Any, Any]
-# In how many questions people must have left it open between the same items, and how much of the chance of a larger
-# group a smaller one must hold to be asked about in its place.
-_TAUGHT, _NEARLY_ALL = 3, 0.97
+# In how many questions people must have left it open between the same items.
+_TAUGHT = 3
 
 
 @dataclass(frozen=True)
@@ -32,16 +31,15 @@ class Openness:
         return float(self.model.predict_proba(features)[0, 1]) if self.model else 0.0
 
     def group_of(self, number: int, chances: dict[int, float]) -> tuple[int, ...]:
-        """The smallest group that holds the item and nearly all the chances that any such group holds.
+        """The likeliest group that holds the item, its members likeliest first; empty if none holds it.
 
-        Its members come likeliest first; empty if none holds the item.
+        That is the largest of several, however unlikely its last member: whoever leaves it open may be that one.
         """
-        held = {group: sum(chances.get(n, 0.0) for n in group) for group in self.groups if number in group}
-        if not held:
+        holding = [group for group in self.groups if number in group]
+        if not holding:
             return ()
-        enough = _NEARLY_ALL * max(held.values())
-        smallest = min((group for group in held if held[group] >= enough), key=lambda group: (len(group), -held[group]))
-        return tuple(sorted(smallest, key=lambda n: -chances.get(n, 0.0)))
+        likeliest = max(holding, key=lambda group: sum(chances.get(n, 0.0) for n in group))
+        return tuple(sorted(likeliest, key=lambda n: -chances.get(n, 0.0)))
 
 
 def fit(features: csr_matrix, items: Sequence[tuple[int, ...]]) -> Openness:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ from nlu.teaching import Teaching, classes_of, topics_of
 from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of, said_of
 
 RETRIEVAL = "retrieval"
-_READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.97}
+_READING = {"bare_above": 0.85, "bare_out_above": 0.7, "named_above": 0.75, "away_above": 0.97}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -50,7 +51,7 @@ class ItemRetriever(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        bands = {"out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, "alone_above": 0.95}
+        bands = {"out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, "alone_above": 0.98}
         return {"folds": 2, **bands, **_READING}
 
     @classmethod
@@ -126,9 +127,9 @@ class ItemRetriever(GraphComponent):
             spoken, lexical, dense = said_of(message), lexical_row(message), dense_row(message)
             row = self._trained.probabilities(Batch([spoken], lexical, dense))[0]
             features = beside(lexical, dense)
-            made = self._decide(self._trained, row, spoken, features)
-            bare = self._trained.bareness.probability(features)
-            message.set(RETRIEVAL, _output(made, row, self._reads(bare, row)), add_to_output=True)
+            reads = self._reads(self._trained.bareness.probability(features), row)
+            made = self._decide(self._trained, row, spoken, features, reads)
+            message.set(RETRIEVAL, _output(made, row, reads), add_to_output=True)
         return messages
 
     def _reads(self, bare: float, row: np.ndarray[Any, Any]) -> str:
@@ -138,14 +139,22 @@ class ItemRetriever(GraphComponent):
         sure = row[:-1].max() >= self._config["named_above"] or row[-1] >= self._config["away_above"]
         return "named" if sure else "unclear"
 
-    def _decide(self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, features: csr_matrix) -> Decision:
-        """The decision; nothing is left open where the message names the scheme or the whole title."""
+    def _decide(
+        self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, features: csr_matrix, reads: str
+    ) -> Decision:
+        """The decision; nothing is left open where the message names the scheme or the whole title.
+
+        What names no matter is out of scope sooner: an item for it would be a guess.
+        """
         chances = dict(zip(trained.numbers, map(float, row[:-1]), strict=True))
         best = max(chances, key=lambda number: chances[number])
         said_which = trained.says_scheme(message, best) or self._titles[best] in message.clean
         left_open = 0.0 if said_which else trained.openness.probability(features)
         group = trained.openness.group_of(best, chances)
-        return decide(chances, float(row[-1]), self._thresholds, left_open, group)
+        limits = self._thresholds
+        if reads == "bare":
+            limits = replace(limits, out_above=min(limits.out_above, self._config["bare_out_above"]))
+        return decide(chances, float(row[-1]), limits, left_open, group)
 
 
 def _output(made: Decision, row: np.ndarray[Any, Any], reads: str) -> dict[str, Any]:
