@@ -11,7 +11,7 @@ from actions.context import follow_up, other_scheme, same_scheme, way_back
 from actions.named import left_open, new_matter
 from actions.offices import said
 from actions.phrases import says
-from actions.replies import office_answer, reply
+from actions.replies import office_answer, out_of_scope
 from actions.turn import Turn
 from knowledge.guide import Guide
 
@@ -43,7 +43,7 @@ def _late(guide: Guide, turn: Turn) -> Answer | None:
 
 
 def _refusal(guide: Guide, turn: Turn) -> Answer | None:
-    return reply(guide, "out_of_scope", "out_of_scope") if turn.band == "out" or not turn.ranked else None
+    return out_of_scope(guide) if turn.band == "out" or not turn.ranked else None
 
 
 def _question(guide: Guide, turn: Turn) -> Answer | None:

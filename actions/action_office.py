@@ -11,7 +11,7 @@ from actions.context import way_back
 from actions.named import beside, new_matter
 from actions.offices import said
 from actions.phrases import says
-from actions.replies import office_answer, reply
+from actions.replies import office_answer, out_of_scope
 from actions.turn import Turn
 from actions.wording import say
 from knowledge.guide import Guide
@@ -26,16 +26,13 @@ class ActionOffice(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        answer = way_back(guide, turn) or _elsewhere(guide, turn) or _placed(guide, turn)
+        if turn.away and not said(guide, turn.text):  # somebody else's place or hours
+            return way_back(guide, turn) or out_of_scope(guide)
+        answer = way_back(guide, turn) or _placed(guide, turn)
         if not says(turn.text, "hours"):
             return answer
         silent = Section("hours", "", (Entry(say("hours_silent", guide)),))
         return replace(answer, sections=(silent, *answer.sections))
-
-
-def _elsewhere(guide: Guide, turn: Turn) -> Answer | None:
-    """Somebody else's place or hours, where no office of the guide is named."""
-    return reply(guide, "out_of_scope", "out_of_scope") if turn.away and not said(guide, turn.text) else None
 
 
 def _placed(guide: Guide, turn: Turn) -> Answer:

@@ -14,6 +14,11 @@ def reply(guide: Guide, status: Status, key: str, **more: object) -> Answer:
     return Answer(status, sections=(Section("reply", "", (said,)),), phones=guide.centre.phones)
 
 
+def out_of_scope(guide: Guide) -> Answer:
+    """That the guide does not answer this, and whom to call."""
+    return reply(guide, "out_of_scope", "out_of_scope")
+
+
 def office_answer(guide: Guide, offices: tuple[Office, ...]) -> Answer:
     """Address and telephone of the offices, with the page they stand on."""
     return Answer(

@@ -16,12 +16,19 @@ class Thresholds:
     ``out_above``: probability of "out of scope" from which on it is said. ``answer_above``: the least share of the
     best item among all items. ``open_above``: probability that the message leaves the scheme open, from which on
     the scheme is asked; not, though, where the best item has a share of ``alone_above`` among those asked about.
+    ``bare_out_above``: ``out_above`` of a message that names no matter, where that is lower: an item for it would be a
+    guess.
     """
 
     out_above: float
     answer_above: float
     open_above: float
     alone_above: float
+    bare_out_above: float
+
+    def out_from(self, bare: bool) -> float:
+        """The probability of "out of scope" from which on it is said."""
+        return min(self.out_above, self.bare_out_above) if bare else self.out_above
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,7 @@ def decide(
     thresholds: Thresholds,
     open_: float = 0.0,
     group: Sequence[int] = (),
+    bare: bool = False,
     most: int = 5,
 ) -> Decision:
     """The decision on one message.
@@ -51,9 +59,11 @@ def decide(
         out: that of out of scope; together they are 1.
         open_: probability that the message leaves open which of the ``group`` is meant.
         group: the items between which it is left open, the likeliest first; empty if the best item is in none.
+        bare: whether the message names no matter.
+        most: how many items the decision names.
     """
     ranked = sorted(chances, key=lambda number: -chances[number])[:most]
-    if out >= thresholds.out_above:
+    if out >= thresholds.out_from(bare):
         return _decision("out", ranked, chances)
     alone = chances[ranked[0]] >= thresholds.alone_above * sum(chances[number] for number in group)
     if open_ >= thresholds.open_above and not alone:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,7 +28,8 @@ from nlu.teaching import Teaching, classes_of, topics_of
 from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of, said_of
 
 RETRIEVAL = "retrieval"
-_READING = {"bare_above": 0.85, "bare_out_above": 0.7, "named_above": 0.75, "away_above": 0.97}
+_BANDS = {"out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, "alone_above": 0.98, "bare_out_above": 0.7}
+_READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.97}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -44,15 +44,13 @@ class ItemRetriever(GraphComponent):
         trained: Retrieval | None = None,
     ) -> None:
         self._config, self._storage, self._resource, self._trained = config, storage, resource, trained
-        names = ("out_above", "answer_above", "open_above", "alone_above")
-        self._thresholds = Thresholds(*(config[name] for name in names))
+        self._thresholds = Thresholds(**{name: config[name] for name in _BANDS})
         self._titles = {item.number: normalise(item.title) for item in load(sources.guide_folder()).items}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``folds`` of the cross-fitting, and the thresholds of ``nlu.bands``."""
-        bands = {"out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, "alone_above": 0.98}
-        return {"folds": 2, **bands, **_READING}
+        return {"folds": 2, **_BANDS, **_READING}
 
     @classmethod
     def create(
@@ -142,19 +140,13 @@ class ItemRetriever(GraphComponent):
     def _decide(
         self, trained: Retrieval, row: np.ndarray[Any, Any], message: Said, features: csr_matrix, reads: str
     ) -> Decision:
-        """The decision; nothing is left open where the message names the scheme or the whole title.
-
-        What names no matter is out of scope sooner: an item for it would be a guess.
-        """
+        """The decision; nothing is left open where the message names the scheme or the whole title."""
         chances = dict(zip(trained.numbers, map(float, row[:-1]), strict=True))
         best = max(chances, key=lambda number: chances[number])
         said_which = trained.says_scheme(message, best) or self._titles[best] in message.clean
         left_open = 0.0 if said_which else trained.openness.probability(features)
         group = trained.openness.group_of(best, chances)
-        limits = self._thresholds
-        if reads == "bare":
-            limits = replace(limits, out_above=min(limits.out_above, self._config["bare_out_above"]))
-        return decide(chances, float(row[-1]), limits, left_open, group)
+        return decide(chances, float(row[-1]), self._thresholds, left_open, group, bare=reads == "bare")
 
 
 def _output(made: Decision, row: np.ndarray[Any, Any], reads: str) -> dict[str, Any]:

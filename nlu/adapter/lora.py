@@ -38,6 +38,19 @@ def attach(network: nn.Module, rank: int, left_out: float) -> None:
         setattr(network.get_submodule(parent), own, LowRank(layer, rank, left_out))
 
 
+def resume(network: nn.Module, learned: Mapping[str, Tensor]) -> None:
+    """Sets attached additions to what was taught before.
+
+    Raises:
+        KeyError: there are no factors for a layer of the network.
+    """
+    with torch.no_grad():
+        for name, module in network.named_modules():
+            if isinstance(module, LowRank):
+                module.down.copy_(learned[name + _DOWN])
+                module.up.copy_(learned[name + _UP])
+
+
 def factors(network: nn.Module) -> dict[str, Tensor]:
     """What was taught, in half precision, by layer and factor."""
     found = {}

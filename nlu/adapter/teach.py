@@ -1,7 +1,8 @@
 """Teaches the sentence encoder our field: ``python -m nlu.adapter.teach LESSONS ADAPTER`` (``lessons`` writes LESSONS).
 
-Only low-rank additions are taught. Four heads on the vector say what is asked about, which aspect, and yes or no:
-left open, bare, each fact. They are thrown away; what the vectors learned to tell apart stays.
+Only low-rank additions are taught; with ``--start ADAPTER`` they go on from what that one learned. Four heads on the
+vector say what is asked about, which aspect, and yes or no: left open, bare, each fact. They are thrown away; what the
+vectors learned to tell apart stays.
 Needs torch, transformers and safetensors alone, so that it runs on a machine that has a GPU and little else.
 """
 
@@ -9,12 +10,12 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, dropout, log_softmax, normalize
 from transformers import BertConfig, BertModel
@@ -22,6 +23,7 @@ from transformers import BertConfig, BertModel
 from nlu.adapter import lora
 
 Row = dict[str, Any]
+T = TypeVar("T")
 _ITEM, _ASPECT = 1.0, 0.3
 _UNSURE = 0.05  # how much of each target is spread over all classes
 _MEMORY = 0.98  # of the running mean of all vectors
@@ -61,13 +63,15 @@ def vectors(model: nn.Module, rows: Sequence[Sequence[int]], filler: int) -> Ten
     return normalize((hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
 
 
-def teach(lessons: Row, settings: Settings) -> BertModel:
-    """The network with its additions taught; says after each round how large the loss is."""
+def teach(lessons: Row, settings: Settings, start: Mapping[str, Tensor] | None = None) -> BertModel:
+    """The network with its additions taught, from ``start`` on; says after each round how large the loss is."""
     torch.manual_seed(settings.seed)
     rng = random.Random(settings.seed)  # noqa: S311 - for shuffling
     where = "cuda" if torch.cuda.is_available() else "cpu"
     model = network(lessons, settings.layers)
     lora.attach(model, settings.rank, settings.left_out)
+    if start is not None:
+        lora.resume(model, start)
     nn.Module.to(model, torch.device(where))
     model.train()
     heads = _Heads(model.config.hidden_size, lessons).to(where)
@@ -78,7 +82,7 @@ def teach(lessons: Row, settings: Settings) -> BertModel:
     pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, [settings.rate, 4e-3], total_steps=steps, pct_start=0.15)
     for epoch in range(settings.epochs):
         lost = 0.0
-        for part in _batches(lessons["rows"], settings.batch, rng):
+        for part in batches(lessons["rows"], settings.batch, lambda row: len(row["ids"]), rng):
             ids = [rng.choice(row["noisy"]) if rng.random() < settings.noisy else row["ids"] for row in part]
             loss = heads.loss(vectors(model, ids, lessons["config"]["pad_token_id"]), part)
             optimiser.zero_grad()
@@ -136,9 +140,11 @@ class _Heads(nn.Module):
         return ((losses * known).sum(0) / known.sum(0).clamp(min=1)) @ self._weights
 
 
-def _batches(rows: Sequence[Row], size: int, rng: random.Random) -> Iterator[list[Row]]:
-    order = rng.sample(range(len(rows)), len(rows))
-    yield from ([rows[n] for n in order[start : start + size]] for start in range(0, len(order), size))
+def batches(rows: Sequence[T], size: int, length: Callable[[T], int], rng: random.Random) -> Iterator[list[T]]:
+    """Rows of like length go together, in chance order: little is filled up."""
+    alike = sorted(rows, key=lambda row: length(row) + rng.random() * 12)
+    parts = [alike[start : start + size] for start in range(0, len(alike), size)]
+    yield from rng.sample(parts, len(parts))
 
 
 def main() -> None:
@@ -146,12 +152,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("lessons")
     parser.add_argument("adapter")
+    parser.add_argument("--start")
     for name, value in asdict(Settings()).items():
         parser.add_argument(f"--{name}", type=type(value), default=value)
     given = vars(parser.parse_args())
     lessons = torch.load(given.pop("lessons"), weights_only=True)
-    adapter = given.pop("adapter")
-    model = teach(lessons, Settings(**given))
+    adapter, start = given.pop("adapter"), given.pop("start")
+    model = teach(lessons, Settings(**given), load_file(start) if start else None)
     save_file({**lora.factors(model), "taught": lessons["taught"]}, adapter)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -73,7 +73,7 @@ def fit(network: nn.Module, head: Head, rows: Sequence[Row], others: Sequence[Ro
     for done in range(pace.rounds):
         lost = 0.0
         data = [*rows, *rng.sample(list(others), drawn)]
-        for part in _batches(data, pace.batch, rng):
+        for part in teach.batches(data, pace.batch, lambda row: len(row.ids), rng):
             found = head(teach.vectors(network, [row.ids for row in part], filler))
             loss = _loss(found, part)
             optimiser.zero_grad()
@@ -92,13 +92,6 @@ def _loss(found: Tensor, rows: Sequence[Row]) -> Tensor:
             target[row.fact], share[row.fact] = float(row.stated), 1.0
     losses = binary_cross_entropy_with_logits(found, targets.to(found.device), reduction="none")
     return (losses * shares.to(found.device)).sum() / len(rows)
-
-
-def _batches(rows: Sequence[Row], size: int, rng: random.Random) -> Iterator[list[Row]]:
-    """Rows of like length go together, in chance order."""
-    alike = sorted(rows, key=lambda row: len(row.ids) + rng.random() * 12)
-    parts = [alike[start : start + size] for start in range(0, len(alike), size)]
-    yield from rng.sample(parts, len(parts))
 
 
 def main() -> None:

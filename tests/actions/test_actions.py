@@ -94,6 +94,11 @@ def test_the_place_of_something_else_is_out_of_scope(
     assert action.answer(guide, asked).status == status
 
 
+def test_the_hours_of_something_else_are_not_spoken_of(guide: Guide) -> None:
+    asked = turn(guide, text="图书馆几点上班", intent="phone_office", band="out", reads="named")
+    assert [section.aspect for section in ActionOffice().answer(guide, asked).sections] == ["reply"]
+
+
 @pytest.mark.parametrize(("text", "offices"), [("望花社保在哪", 1), ("你们地址", 11), ("新宾和清原的电话", 2)])
 def test_offices(guide: Guide, text: str, offices: int) -> None:
     answer = ActionOffice().answer(guide, turn(guide, text=text, intent="phone_office", band="out", reads="bare"))

@@ -11,7 +11,7 @@ from nlu.bands import Decision, Thresholds, decide
 from nlu.index import Index
 from nlu.ranker import Ranker, fit
 
-THRESHOLDS = Thresholds(out_above=0.5, answer_above=0.4, open_above=0.6, alone_above=0.98)
+THRESHOLDS = Thresholds(out_above=0.5, answer_above=0.4, open_above=0.6, alone_above=0.98, bare_out_above=0.3)
 NUMBERS = [16, 24, 80]
 
 
@@ -35,6 +35,13 @@ def _decide(row: list[float], open_: float = 0.0, group: tuple[int, ...] = ()) -
 )
 def test_bands(row: list[float], open_: float, band: str) -> None:
     assert _decide(row, open_, (16, 24)).band == band
+
+
+@pytest.mark.parametrize(
+    ("bare", "out", "band"), [(True, 0.30, "out"), (True, 0.29, "answer"), (False, 0.30, "answer")]
+)
+def test_what_names_no_matter_is_out_of_scope_sooner(bare: bool, out: float, band: str) -> None:
+    assert decide({16: 1 - out}, out, THRESHOLDS, bare=bare).band == band
 
 
 def test_ranked_best_first_with_their_probability() -> None:

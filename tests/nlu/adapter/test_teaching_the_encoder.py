@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
@@ -86,3 +88,15 @@ def test_filling_up_changes_no_vector(model: BertModel) -> None:
 def test_a_layer_without_factors_is_an_error(model: BertModel) -> None:
     with pytest.raises(KeyError):
         lora.merge(model, {})
+
+
+def test_teaching_goes_on_from_what_was_learned(lessons: dict[str, Any]) -> None:
+    learned = lora.factors(taught(lessons, QUICK))
+    again = taught(lessons, replace(QUICK, rate=0.0), learned)
+    assert all(torch.equal(value, learned[name]) for name, value in lora.factors(again).items())
+
+
+def test_rows_of_like_length_go_together_and_none_is_lost() -> None:
+    rows = [[0] * length for length in (1, 100, 2, 99, 3, 98)]
+    parts = list(teach.batches(rows, 3, len, Random(1)))
+    assert sorted(sorted(map(len, part)) for part in parts) == [[1, 2, 3], [98, 99, 100]]
