@@ -37,8 +37,8 @@ def _office(guide: Guide, turn: Turn) -> Answer | None:
 
 
 def _late(guide: Guide, turn: Turn) -> Answer | None:
-    """What may be late: asked for in so many words, or talked about before."""
-    asked = says(turn.text, "late") and not new_matter(guide, turn)
+    """What may be late: asked for in so many words, of no other matter and of nobody else's; or talked about before."""
+    asked = says(turn.text, "late") and not (turn.away or new_matter(guide, turn))
     return tolerance_answer(guide, turn) if asked or (turn.talk.tolerance and turn.goes_on) else None
 
 

@@ -1,4 +1,5 @@
-"""Which cases a turn is about: by the item of its answer, or because the message itself names the matter."""
+"""Which cases a turn is about: by the item of its answer, by all that it asks about, or because the message itself
+names the matter."""
 
 from __future__ import annotations
 
@@ -16,6 +17,13 @@ def by_item(guide: Guide, turn: Turn, answer: Answer) -> tuple[CaseRule, ...]:
     """The cases that cover the item of the answer."""
     said = squeeze(turn.text)
     return tuple(rule for rule in guide.rules if answer.item in rule.items and not _says(said, rule.never_with))
+
+
+def by_candidates(guide: Guide, turn: Turn, answer: Answer) -> tuple[CaseRule, ...]:
+    """The cases that cover every item that the answer asks about: whichever is meant, they apply."""
+    asked = {row.number for row in answer.items} if answer.status == "clarify" else set()
+    said = squeeze(turn.text)
+    return tuple(r for r in guide.rules if asked and asked <= set(r.items) and not _says(said, r.never_with))
 
 
 def by_talk(guide: Guide, turn: Turn, fresh: Collection[str]) -> tuple[CaseRule, ...]:

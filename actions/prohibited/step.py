@@ -8,7 +8,7 @@ from actions.about import about
 from actions.answer import Answer
 from actions.named import turns_to_another
 from actions.phrases import says
-from actions.prohibited.near import by_item, by_name, by_talk
+from actions.prohibited.near import by_candidates, by_item, by_name, by_talk
 from actions.prohibited.question import with_question, with_silence
 from actions.prohibited.refusal import refusal, said
 from actions.prohibited.stated import Stated
@@ -25,8 +25,8 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
     """The answer that is given in the end, and what is known after it. Pure.
 
     A case that covers the answer's item rests on all that was stated in the conversation; one that the message only
-    names rests on what this message states. What was stated of one person says nothing of the next. A reply to our
-    own question is about the matter that was asked about.
+    names, or that covers all items between which we would ask back, rests on what this message states. What was
+    stated of one person says nothing of the next. A reply to our own question is about the matter that was asked about.
     """
     asked = next((rule for rule in guide.rules if rule.case == before.pending), None)
     if turns_to_another(turn.text):
@@ -40,7 +40,7 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
     if turn.talk.item and _tells_more(guide, turn, stated, answer):
         answer = about(guide, turn, turn.talk.item, ("eligibility",))
     near = by_item(guide, turn, answer)
-    found = applying(near, stated.known, turn.day) + _named(guide, turn, stated, near)
+    found = applying(near, stated.known, turn.day) + _named(guide, turn, answer, stated, near)
     if found:
         order = {rule.case: place for place, rule in enumerate(guide.rules)}
         return refusal(guide, turn, answer, tuple(sorted(found, key=lambda one: order[one[0].case]))), stated
@@ -70,10 +70,11 @@ def _tells_more(guide: Guide, turn: Turn, stated: Stated, answer: Answer) -> boo
 
 
 def _named(
-    guide: Guide, turn: Turn, stated: Stated, near: tuple[CaseRule, ...]
+    guide: Guide, turn: Turn, answer: Answer, stated: Stated, near: tuple[CaseRule, ...]
 ) -> tuple[tuple[CaseRule, Verdict], ...]:
     now = {name: fact for name, fact in stated.known.items() if name in stated.fresh}
-    others = [rule for rule in by_name(guide, turn) if rule not in near]
+    spoken_of = {rule.case for rule in (*by_name(guide, turn), *by_candidates(guide, turn, answer))}
+    others = [rule for rule in guide.rules if rule.case in spoken_of and rule not in near]
     return applying(others, now, turn.day)
 
 

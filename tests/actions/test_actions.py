@@ -122,6 +122,18 @@ def test_tolerance_is_the_one_row_and_says_there_is_no_other(guide: Guide) -> No
     assert "只有" in only.text
 
 
+@pytest.mark.parametrize(
+    ("text", "reads", "status"),
+    [
+        ("做心脏支架出院，窗口说材料不全没给结算，新农合能报多少", "named", "out_of_scope"),
+        ("材料不全咋办", "bare", "answered"),
+    ],
+)
+def test_what_is_missing_for_something_else_is_out_of_scope(guide: Guide, text: str, reads: Reads, status: str) -> None:
+    asked = turn(guide, text=text, intent="overview", band="out", reads=reads)
+    assert ActionAnswer().answer(guide, asked).status == status
+
+
 @pytest.mark.parametrize(("intent", "status"), [("complaint", "complaint"), ("report_error", "complaint")])
 def test_complaints_name_the_number(guide: Guide, intent: str, status: str) -> None:
     answer = ActionComplaint().answer(guide, turn(guide, intent=intent))

@@ -226,3 +226,19 @@ def test_what_is_stated_of_the_matter_we_speak_about_stays_with_it(guide: Guide)
 def test_what_one_person_stated_says_nothing_of_the_next(guide: Guide, text: str, prohibited: tuple[str, ...]) -> None:
     answer, _ = step(guide, 28, item=28, reads="bare", text=text, before=Stated((OWN_WILL,)))
     assert answer.prohibited == prohibited
+
+
+TWO_PENSIONS = Fact("double_pension", "unsettled", "两头领")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "prohibited"),
+    [((17, 77, 25), ("1.1",)), ((17, 77, 11), ())],
+    ids=["whichever is meant", "not for one of them"],
+)
+def test_a_case_that_covers_all_that_is_asked_about(
+    guide: Guide, numbers: tuple[int, ...], prohibited: tuple[str, ...]
+) -> None:
+    answer, _ = step(guide, *numbers, facts=(TWO_PENSIONS,), text="两头给停了，还想接着", band="ask")
+    assert answer.prohibited == prohibited
+    assert answer.status == ("prohibited" if prohibited else "clarify")
