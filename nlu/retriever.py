@@ -29,7 +29,7 @@ from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of, said_of
 
 RETRIEVAL = "retrieval"
 _BANDS = {"out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, "alone_above": 0.98, "bare_out_above": 0.7}
-_READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.97}
+_READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.98}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

@@ -30,13 +30,13 @@ from nlu.reader.reader import Reader
 from nlu.training_data import STATES, asked, spelled, stating
 
 FACTS = "facts"
-# Every so-manieth question is enough to learn what states nothing.
-_EVERY = 4
+# Every second question is enough to learn what states nothing.
+_EVERY = 2
 _LIMITS = {
     "suspected_above": 0.08,
     "stated_above": 0.7,
     "instead_above": 0.7,
-    "denied_below": 0.2,
+    "denied_below": 0.35,
     "uncounted_below": 0.25,
 }
 

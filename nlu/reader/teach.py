@@ -29,7 +29,7 @@ from nlu.normalise import normalise
 from nlu.reader.head import Head
 from nlu.reader.reader import HEAD, TAUGHT
 
-_BESIDE = 0.1
+_BESIDE = 0.15
 _EVERY = 4
 _NO_FACT = -1
 _RANK, _LEFT_OUT, _HEAD_RATE = 16, 0.1, 4e-3
@@ -51,7 +51,7 @@ class Pace:
     rounds: int = 4
     batch: int = 64
     rate: float = 1e-3
-    questions: int = 2000
+    questions: int = 3000
     seed: int = 7
 
 

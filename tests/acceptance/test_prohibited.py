@@ -1,0 +1,33 @@
+"""Sentences that were written blind and never taught, through the whole path: how many prohibited cases are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import Ask
+
+pytestmark = pytest.mark.acceptance
+SENTENCES: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("prohibited.yml").read_text("utf-8")
+)
+FOUND, CLAIMED = 0.80, 0.07
+
+
+def test_prohibited_cases_told_by_others(ask: Ask) -> None:
+    print(f"\n{'case':8}{'found':>8}{'claimed':>9}")
+    found, claimed = [], []
+    for case, texts in SENTENCES.items():
+        named = [case in ask(text)["prohibited"] for text in texts["triggers"]]
+        wrongly = [bool(ask(text)["prohibited"]) for text in texts["near_misses"]]
+        print(f"{case:8}{sum(named):5} of {len(named)}{sum(wrongly):4} of {len(wrongly)}")
+        found, claimed = found + named, claimed + wrongly
+    print(f"{'all':8}{_share(found):8.3f}{_share(claimed):9.3f}")
+    assert _share(found) >= FOUND
+    assert _share(claimed) <= CLAIMED
+
+
+def _share(rows: list[bool]) -> float:
+    return sum(rows) / len(rows)
