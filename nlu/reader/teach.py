@@ -1,4 +1,4 @@
-"""Teaches the reader: ``python -m nlu.reader.teach [READER]``, a quarter of an hour on two cores.
+"""Teaches the reader: ``python -m nlu.reader.teach [READER]``, half an hour on two cores.
 
 It starts from the encoder as it is used, gives it low-rank additions, and learns from the sentences on facts beside
 ordinary questions. What a sentence was not written for it states hardly ever; that teaches too, with less weight.
