@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from knowledge.facts import MONTHS, Fact
+from knowledge.facts import MONTHS, MOVE, Fact
 from knowledge.prohibited import Ground
 from nlu.facts.decide import Limits
 
@@ -29,9 +29,10 @@ def weigh(found: Collection[Fact], heard: Chances, read: Chances) -> Chances:
         read: by the reader, all grounds.
 
     Returns:
-        The mean of both; of numbers of months that the lists find the hearing's, which judges them better.
+        The mean of both; of numbers of months that the lists find the hearing's, which judges them better, and of a
+        move: which places lie in the province is on no reader's mind.
     """
-    counted = {fact.name for fact in found if fact.name in MONTHS}
+    counted = {fact.name for fact in found if fact.name in (*MONTHS, MOVE)}
     return {
         ground: chance if ground.fact in counted else (chance + read[ground]) / 2 for ground, chance in heard.items()
     }

@@ -24,6 +24,12 @@ def test_a_number_of_months_is_judged_by_the_hearing() -> None:
     assert weigh(COUNTED, {MONTHS: 0.7, CARD: 0.5}, {MONTHS: 0.1, CARD: 0.5}) == {MONTHS: 0.7, CARD: 0.5}
 
 
+def test_a_move_that_the_lists_find_is_judged_by_the_hearing() -> None:
+    moved = (Fact("move", "within_province", "在沈阳找了新单位"),)
+    within = Ground("move", "within_province")
+    assert weigh(moved, {within: 0.6}, {within: 0.0}) == {within: 0.6}
+
+
 def test_months_without_a_number_are_judged_by_both() -> None:
     assert weigh((), {MONTHS: 0.7}, {MONTHS: 0.9}) == {MONTHS: pytest.approx(0.8)}
 
