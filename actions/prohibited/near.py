@@ -15,15 +15,13 @@ from knowledge.text import squeeze
 
 def by_item(guide: Guide, turn: Turn, answer: Answer) -> tuple[CaseRule, ...]:
     """The cases that cover the item of the answer."""
-    said = squeeze(turn.text)
-    return tuple(rule for rule in guide.rules if answer.item in rule.items and not _says(said, rule.never_with))
+    return tuple(rule for rule in _possible(guide, turn) if answer.item in rule.items)
 
 
 def by_candidates(guide: Guide, turn: Turn, answer: Answer) -> tuple[CaseRule, ...]:
     """The cases that cover every item that the answer asks about: whichever is meant, they apply."""
     asked = {row.number for row in answer.items} if answer.status == "clarify" else set()
-    said = squeeze(turn.text)
-    return tuple(r for r in guide.rules if asked and asked <= set(r.items) and not _says(said, r.never_with))
+    return tuple(rule for rule in _possible(guide, turn) if asked and asked <= set(rule.items))
 
 
 def by_talk(guide: Guide, turn: Turn, fresh: Collection[str]) -> tuple[CaseRule, ...]:
@@ -35,7 +33,13 @@ def by_talk(guide: Guide, turn: Turn, fresh: Collection[str]) -> tuple[CaseRule,
 def by_name(guide: Guide, turn: Turn) -> tuple[CaseRule, ...]:
     """The cases whose matter the message names."""
     said = squeeze(turn.text)
-    return tuple(r for r in guide.rules if _says(said, r.named_by) and not _says(said, r.never_with))
+    return tuple(rule for rule in _possible(guide, turn) if _says(said, rule.named_by))
+
+
+def _possible(guide: Guide, turn: Turn) -> list[CaseRule]:
+    """The cases without a word in the message that makes it another matter."""
+    said = squeeze(turn.text)
+    return [rule for rule in guide.rules if not _says(said, rule.never_with)]
 
 
 def _says(said: str, patterns: tuple[str, ...]) -> bool:
