@@ -40,7 +40,7 @@ def _with_offices(guide: Guide, turn: Turn, answer: Answer, number: int) -> Answ
     if not found:
         return answer
     offices = office_section(found)
-    if named and near and (where or turn.aspects[0] in PLACE or only_a_place(guide, turn.text)):
+    if named and (where or (near and (turn.aspects[0] in PLACE or only_a_place(guide, turn.text)))):
         aspects = tuple(dict.fromkeys((PLACE[0], *answer.aspects)))[:2]
         return replace(answer, status="office", aspects=aspects, sections=(offices, *answer.sections))
     return replace(answer, sections=_placed(answer.sections, offices, where))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.about import about
+from actions.action_answer import ActionAnswer
 from actions.answer import Answer, Entry, Section
 from actions.base import AnsweringAction
 from actions.context import way_back
@@ -28,6 +29,9 @@ class ActionOffice(AnsweringAction):
         """See the class."""
         if turn.away and not said(guide, turn.text):  # somebody else's place or hours
             return way_back(guide, turn) or out_of_scope(guide)
+        named = says(turn.text, "where") or says(turn.text, "hours") or said(guide, turn.text)
+        if turn.band != "out" and not named:  # it only sounded like asking for a place: 问一下养老保险转移
+            return ActionAnswer().answer(guide, turn)
         answer = way_back(guide, turn) or _placed(guide, turn)
         if not says(turn.text, "hours"):
             return answer

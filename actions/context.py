@@ -13,12 +13,14 @@ from actions.correction import instead, rejects
 from actions.named import (
     beside,
     explained_by,
+    kin_of,
     names_another,
     names_by_its_words,
     new_matter,
     only_a_scheme,
     schemes,
     still_about,
+    tells_apart,
     turns_to_a_relative,
 )
 from actions.offices import only_a_place, said
@@ -30,7 +32,7 @@ from knowledge.guide import Guide
 from knowledge.text import squeeze
 
 _MOVED = re.compile(r"^(那|那么|要是|如果|换成)|呢[?？]?$|呢[，,]")
-_ELLIPSIS = re.compile(r"^.{1,6}呢[?？]?$")
+_ELLIPSIS = re.compile(r"^.{1,10}呢[?？]?$")
 
 
 def correction(guide: Guide, turn: Turn) -> Answer | None:
@@ -126,9 +128,11 @@ def way_back(guide: Guide, turn: Turn) -> Answer | None:
     if talk.item is None or not says(text, "back"):
         return None
     known = [*reversed(talk.earlier), talk.item]
-    named = [row.number for row in turn.ranked if row.number in known]
+    named = [number for row in turn.ranked for number in known if row.number in (number, *kin_of(guide, number))]
     if named and turn.reads != "bare":
         return about(guide, turn, named[0])
+    if described := [number for number in reversed(talk.earlier) if tells_apart(guide, text, number, talk.item)]:
+        return about(guide, turn, described[0])
     if talk.earlier and says(text, "farther"):
         return about(guide, turn, talk.earlier[-1])
     return about(guide, turn, talk.item) if not new_matter(guide, turn) else None
@@ -149,8 +153,9 @@ def _kin(guide: Guide, turn: Turn, text: str) -> int | None:
     if only_a_scheme(guide, words):
         kin = (guide.kin_of(current, scheme) for scheme in named)
         return next((item.number for item in kin if item), current if guide.scheme_of(current) is None else None)
-    moved = _MOVED.search(words) or says(words[:6], "relatives") or len(words) <= SHORT // 2
-    if not moved or names_another(guide, turn):
+    near = words if len(words) <= SHORT else words[:6]
+    moved = _MOVED.search(words) or says(near, "relatives") or len(words) <= SHORT // 2
+    if not moved or turn.away or names_another(guide, turn):
         return None
     kin = (guide.kin_of(current, scheme) for scheme in named)
     return next((item.number for item in kin if item and item.number != current), None)
@@ -161,12 +166,12 @@ def follow_up(guide: Guide, turn: Turn) -> Answer | None:
     current = turn.talk.item
     if current is None:
         return None
-    relative = turns_to_a_relative(turn.text) and not names_by_its_words(guide, turn)
+    relative = turns_to_a_relative(turn.text) and not (turn.away or names_by_its_words(guide, turn))
     if not relative and (other := beside(guide, turn)) is not None:
         return about(guide, turn, other)
     if not relative and not still_about(guide, turn):
         return None
-    ellipsis = _ELLIPSIS.search(squeeze(turn.text)) is not None
+    ellipsis = _ELLIPSIS.search(squeeze(turn.text)) is not None and not says(turn.text, "questions")
     return about(guide, turn, current, (*turn.talk.aspects, *turn.aspects)[:2] if ellipsis else ())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.answer import Answer, Option, Ranked
 from actions.compose import sections
+from actions.mentioned import mentioned
 from actions.stated import stated
 from actions.when import When
 from actions.wording import wording
@@ -18,12 +19,13 @@ def item_answer(
 
     ``text`` is what the citizen said: a level of disability in it, say, is answered first.
     """
+    asked = (*stated(guide, item, aspects, when, text), *sections(guide, item, aspects, when))
     return Answer(
         "answered",
         item=item.number,
         items=ranked,
         aspects=aspects,
-        sections=(*stated(guide, item, aspects, when, text), *sections(guide, item, aspects, when)),
+        sections=(*asked, *mentioned(guide, item, when, text, asked)),
         options=_next_steps(item, aspects),
         phones=item.phones,
         citation=guide.cite(item.page, item.number),

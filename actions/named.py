@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from actions.answer import Ranked
 from actions.phrases import phrases, says, without
 from actions.schemes import longest_word
-from actions.telling import telling_words, whole_text
+from actions.telling import speaks_of, telling_words, whole_text
 from actions.turn import NO_ASPECT, SHORT, Turn
 from knowledge.guide import Guide
 from knowledge.guide.model import Scheme
@@ -21,8 +21,13 @@ _RELATIVE = re.compile(_NEXT.format("那|要是", _KIN))
 _ANOTHER = re.compile(_NEXT.format("那|那么|要是", f"我|俺|{_KIN}"))
 # From this share of the candidates' scores on one counts that the message names in passing.
 _IN_PASSING = 0.5
+# But no less than this, whatever the others have; and one of the category that we speak about counts so much more.
+_AT_ALL, _NEAR = 0.35, 4
 # A candidate is weighed against what we speak about, which counts this much more.
 _FAVOUR = 4
+# In so few characters a word of the current item shows that a message goes on; and so improbable must it be, read as
+# part of the talk, that it is about something beside all matters.
+_FEW_WORDS, _BESIDE_ALL = 14, 0.02
 # Kindred items that have this much of the probability together, while none has it alone, are asked between.
 _SURE = 0.7
 
@@ -54,9 +59,11 @@ def beside(guide: Guide, turn: Turn) -> int | None:
     if current is None or turn.reads == "named" or (turn.reads == "unclear" and turn.band == "out"):
         return None
     category, least = guide.item(current).category, _IN_PASSING * sum(row.score for row in turn.ranked)
-    found = [row for row in turn.ranked if row.score >= least and tells_apart(guide, said, row.number, current)]
-    near = {row.number: row.score * (1 + (guide.item(row.number).category == category)) for row in found}
-    return max(near, key=lambda number: near[number], default=None)
+    near = {
+        row.number: row.score * (_NEAR if guide.item(row.number).category == category else 1) for row in turn.ranked
+    }
+    found = [n for n, score in near.items() if score >= max(least, _AT_ALL) and tells_apart(guide, said, n, current)]
+    return max(found, key=lambda number: near[number], default=None)
 
 
 def names_by_its_words(guide: Guide, turn: Turn) -> bool:
@@ -75,10 +82,18 @@ def still_about(guide: Guide, turn: Turn) -> bool:
         return False
     if turn.goes_on or _same_again(guide, turn):
         return True
-    if turn.reads == "unclear" and turn.band == "out":
-        return len(turn.text) <= SHORT // 2
+    if turn.band == "out":
+        return _part_of_the_talk(guide, turn, current)
     scores = {row.number: row.score for row in turn.ranked}
     return turn.reads == "unclear" and scores.get(current, 0) * _FAVOUR >= turn.ranked[0].score > 0
+
+
+def _part_of_the_talk(guide: Guide, turn: Turn, current: int) -> bool:
+    """Whether a message that alone is about something beside all matters is meant of the current one: 残疾证要不要."""
+    fits = turn.without <= _BESIDE_ALL and turn.within in (current, *kin_of(guide, current))
+    if turn.away:
+        return fits and len(turn.text) <= _FEW_WORDS and speaks_of(guide, squeeze(turn.text), current)
+    return len(turn.text) <= SHORT // 2 or (fits and len(turn.text) <= SHORT)
 
 
 def tells_apart(guide: Guide, said: str, number: int, current: int) -> bool:
@@ -89,7 +104,7 @@ def tells_apart(guide: Guide, said: str, number: int, current: int) -> bool:
 
 def names_another(guide: Guide, turn: Turn) -> bool:
     """Whether the message surely names a matter that is not of the current one's kin."""
-    return new_matter(guide, turn) and turn.best not in _kin(guide, turn.talk.item)
+    return new_matter(guide, turn) and turn.best not in kin_of(guide, turn.talk.item)
 
 
 def explained_by(guide: Guide, turn: Turn, items: Sequence[int]) -> bool:
@@ -103,7 +118,7 @@ def explained_by(guide: Guide, turn: Turn, items: Sequence[int]) -> bool:
 def only_a_scheme(guide: Guide, said: str) -> bool:
     """Whether the text names a scheme, maybe a relative too, and nothing else."""
     words = [word for scheme in guide.centre.schemes for word in scheme.words if word in said]
-    left = without(_SYMBOLS.sub("", said), (*words, *phrases("relatives"), *phrases("fillers")))
+    left = without(_SYMBOLS.sub("", said), (*words, *phrases("relatives"), *phrases("fillers"), *phrases("denials")))
     return bool(words) and len(left) <= 1
 
 
@@ -117,19 +132,23 @@ def left_open(guide: Guide, turn: Turn) -> tuple[Ranked, ...]:
     """The same matter in the schemes between which the message does not choose; none where it does."""
     if turn.best is None or turn.ranked[0].score >= _SURE or len(schemes(guide, squeeze(turn.text))) == 1:
         return ()
-    kin = _kin(guide, turn.best)
+    kin = kin_of(guide, turn.best)
     kindred = tuple(row for row in turn.ranked if row.number in kin)
     return kindred if len(kindred) > 1 and sum(row.score for row in kindred) >= _SURE else ()
 
 
 def _same_again(guide: Guide, turn: Turn) -> bool:
+    """Whether a short message goes on, though by itself it reads as another matter: nothing in it tells that one."""
     current = turn.talk.item
-    asks_shortly = turn.intent != NO_ASPECT and turn.band != "out" and len(turn.text) <= SHORT
-    if current is None or turn.best is None or not asks_shortly:
+    asks = turn.intent != NO_ASPECT or not says(turn.text, "questions")
+    if current is None or turn.best in (None, current) or not asks or turn.band == "out":
         return False
-    near = turn.best in _kin(guide, current) or guide.item(turn.best).category == guide.item(current).category
-    return near and turn.best != current and not tells_apart(guide, squeeze(turn.text), turn.best, current)
+    said, category = squeeze(turn.text), guide.item(current).category
+    near = turn.best in kin_of(guide, current) or guide.item(turn.best).category == category
+    fits = turn.within in (current, *kin_of(guide, current)) and (near or speaks_of(guide, said, current))
+    return fits and len(said) <= _FEW_WORDS and not tells_apart(guide, said, turn.best, current)
 
 
-def _kin(guide: Guide, current: int | None) -> set[int]:
+def kin_of(guide: Guide, current: int | None) -> set[int]:
+    """The numbers of the items that are the same matter in one scheme or another."""
     return {number for row in guide.kin if current in row.items for number in row.items}

@@ -51,6 +51,11 @@ class Talk:
         day = accepted.isoformat() if accepted else self.accepted
         return replace(self, offices=offices or self.offices, accepted=day)
 
+    @property
+    def about(self) -> int | None:
+        """The item that we speak about: the first of those between which we asked, where a question is open."""
+        return self.asked[0] if self.asked else self.item
+
     def after(self, answer: Answer) -> Talk:
         """The talk once the answer was given. Small talk and offices leave it as it was."""
         if answer.status == "clarify":

@@ -11,15 +11,27 @@ from knowledge.guide import Guide
 from knowledge.records import ServiceItem
 
 _SYMBOLS = re.compile(r"\W+")
+_Words = Mapping[int, frozenset[str]]
 # What stands in more than this share of the items tells nothing, nor do characters that every question uses.
 _COMMON = 0.12
 _USED = frozenset(phrases("in_every_question"))
-_CACHE: dict[int, tuple[Guide, Mapping[int, frozenset[str]], Mapping[int, str]]] = {}
+_CACHE: dict[int, tuple[Guide, _Words, Mapping[int, str], _Words]] = {}
 
 
-def telling_words(guide: Guide) -> Mapping[int, frozenset[str]]:
+def telling_words(guide: Guide) -> _Words:
     """By item: pairs of characters of its title and conditions, and characters of its title, that few others have."""
     return _worked_out(guide)[1]
+
+
+def own_words(guide: Guide) -> _Words:
+    """By item: the pairs of characters of all that the guide says of it that few other items share."""
+    return _worked_out(guide)[3]
+
+
+def speaks_of(guide: Guide, said: str, number: int) -> bool:
+    """Whether the text uses a telling word of the item, or a pair of characters of all that the guide says of it that
+    few other items share."""
+    return any(word in said for word in telling_words(guide)[number] | own_words(guide)[number])
 
 
 def whole_text(guide: Guide, number: int) -> str:
@@ -27,14 +39,20 @@ def whole_text(guide: Guide, number: int) -> str:
     return _worked_out(guide)[2][number]
 
 
-def _worked_out(guide: Guide) -> tuple[Guide, Mapping[int, frozenset[str]], Mapping[int, str]]:
+def _worked_out(guide: Guide) -> tuple[Guide, _Words, Mapping[int, str], _Words]:
     """Kept by the guide's identity; the guide is kept too, so that the identity stays its own."""
     if id(guide) not in _CACHE:
         pairs = {item.number: _pairs((item.title, *item.conditions)) for item in guide.items}
         characters = {item.number: set(_SYMBOLS.sub("", item.title)) - _USED for item in guide.items}
         rare = _rare(pairs), _rare(characters)
         words = {item.number: rare[0][item.number] | rare[1][item.number] for item in guide.items}
-        _CACHE[id(guide)] = guide, words, {item.number: _whole(item) for item in guide.items}
+        whole = {item.number: _whole(item) for item in guide.items}
+        _CACHE[id(guide)] = (
+            guide,
+            words,
+            whole,
+            _rare({number: _pairs(text.split("|")) for number, text in whole.items()}),
+        )
     return _CACHE[id(guide)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ from actions import slots
 from actions.answer import Ranked
 from actions.correction import asserted
 from actions.offices import numbers
+from actions.phrases import says
 from actions.said_day import said_day
 from actions.talk import Talk
 from actions.when import When
@@ -22,6 +23,8 @@ Reads = Literal["bare", "unclear", "named"]
 SHORT = 24
 NO_ASPECT = "overview"
 TOLERANCE = "tolerance"
+# From this probability on a message, read as part of the talk, is about a matter.
+_LIKELY = 0.4
 ASPECTS = ("materials", "channel", "time_limit", "eligibility", "phone_office", "amount")
 
 
@@ -33,7 +36,9 @@ class Turn:
     by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``reads``
     whether the message alone says what it is about. ``talk`` is what came before and what the message adds to it
     (a district, a day), ``day`` today, ``facts`` what the message states. ``part`` are the words that say what is
-    meant instead, where the message corrects us: then everything that was understood is of these words.
+    meant instead, where the message corrects us: then everything that was understood is of these words. ``within`` is
+    what the message is likely about as part of the talk, ``without`` how probable it is even then that it is about none
+    of the guide's matters.
     """
 
     text: str
@@ -47,6 +52,8 @@ class Turn:
     day: date
     facts: tuple[Fact, ...] = ()
     part: str | None = None
+    within: int | None = None
+    without: float = 1.0
 
     @property
     def when(self) -> When:
@@ -101,7 +108,25 @@ class Turn:
             day=day,
             part=asserted(text) if slots.PART in metadata else None,
             facts=tuple(map(Fact.of, message.get(slots.FACTS) or ())),
-        )
+        )._within(guide, metadata.get(slots.IN_TALK) or {})
+
+    def _within(self, guide: Guide, read: Mapping[str, Any]) -> Turn:
+        """The turn with what the message means as part of the talk.
+
+        Of the facts heard so only those count that decide on the matter we speak about, and none where the message
+        asks, or by itself surely names a matter.
+        """
+        found = read.get(slots.RETRIEVAL) or {}
+        likely = (row["number"] for row in found.get("ranked", ()) if row["score"] >= _LIKELY)
+        turn = replace(self, within=next(likely, None), without=found.get("out", 1.0))
+        asks = says(self.text, "questions") or "还是" in self.text
+        if asks or says(self.text, "taken_back") or (self.reads == "named" and not self.away):
+            return turn
+        deciding = {name for rule in guide.rules if self.talk.about in rule.items for name in rule.parameters.facts}
+        known = {fact.name for fact in self.facts}
+        heard = map(Fact.of, read.get(slots.FACTS) or ())
+        more = [fact for fact in heard if fact.name in deciding and fact.name not in known]
+        return replace(turn, facts=(*self.facts, *more))
 
 
 def _metadata(tracker: Any) -> Mapping[str, Any]:

@@ -16,11 +16,15 @@ from rasa.core.agent import Agent
 
 from actions import slots
 from actions.correction import asserted
+from actions.talk import Talk
+from knowledge.guide import Guide
 from nlu.asking import only_asks
 from nlu.retriever import RETRIEVAL
 
 _CONNECTIVES: list[str] = yaml.safe_load(Path(__file__).with_name("connectives.yml").read_text("utf-8"))
 _BORDER = re.compile(rf"[，,。；;？?！!\s]+(?:{'|'.join(_CONNECTIVES)})[，,：:]?|[？?]+(?=.)")
+# 俩事，一个是…一个是…
+_LEAD = re.compile(r".{0,4}(?:[两俩二]|[0-9])(?:个|件)?(?:事儿?|问题|样)?")
 _KEPT = ("intent", "intent_ranking", slots.ALSO_ASKED, RETRIEVAL)
 MOST, SHORTEST, LONGEST = 3, 4, 40
 
@@ -28,6 +32,7 @@ MOST, SHORTEST, LONGEST = 3, 4, 40
 async def divide(agent: Agent, text: str) -> list[str]:
     """The parts of the message, in order, each of which names a matter of its own; the whole message else."""
     parts = [part.strip() for part in _BORDER.split(text)]
+    parts = parts[1:] if _LEAD.fullmatch(parts[0]) else parts
     if not 2 <= len(parts) <= MOST or not all(SHORTEST <= len(part) <= LONGEST for part in parts):
         return [text]
     read = [await agent.parse_message(part) for part in parts]
@@ -43,6 +48,17 @@ async def reading(agent: Agent, text: str) -> dict[str, Any]:
         return {slots.ONLY_ASKS: True} if only_asks(text) else {}
     read = await agent.parse_message(part)
     return {slots.PART: {key: read[key] for key in _KEPT if key in read}}
+
+
+async def in_talk(agent: Agent, text: str, guide: Guide, talk: Talk) -> dict[str, Any]:
+    """What the metadata says of the message read as part of the talk: behind the title of the matter we speak about.
+
+    我都退休领钱三年了 alone may be about anything; said of a transfer it decides a case.
+    """
+    if talk.about is None or len(text) > LONGEST:
+        return {}
+    read = await agent.parse_message(f"{guide.item(talk.about).base_title}，{text}")
+    return {slots.IN_TALK: {key: read[key] for key in (slots.FACTS, RETRIEVAL) if key in read}}
 
 
 def _names_a_matter(read: dict[str, Any]) -> bool:

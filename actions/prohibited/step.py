@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.about import about
+from actions.about import PLACE, about
 from actions.answer import Answer
 from actions.named import turns_to_another
 from actions.phrases import says
@@ -26,10 +26,11 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
 
     A case that covers the answer's item rests on all that was stated in the conversation; one that the message only
     names, or that covers all items between which we would ask back, rests on what this message states. What was
-    stated of one person says nothing of the next. A reply to our own question is about the matter that was asked about.
+    stated of one person says nothing of the next, nor does what was taken back. A reply to our own question is about
+    the matter that was asked about.
     """
     asked = next((rule for rule in guide.rules if rule.case == before.pending), None)
-    if turns_to_another(turn.text):
+    if turns_to_another(turn.text) or says(turn.text, "taken_back"):
         before = replace(before, facts=())
     wanted, moving = asked.parameters.months if asked else "", _moving(guide, turn, answer)
     stated = replace(before.hears(turn.facts, wanted, moving), pending=None)
@@ -41,12 +42,18 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
         answer = about(guide, turn, turn.talk.item, ("eligibility",))
     near = by_item(guide, turn, answer)
     found = applying(near, stated.known, turn.day) + _named(guide, turn, answer, stated, near)
-    if found:
+    if found and not _asks_only_where(turn, answer, stated):
         order = {rule.case: place for place, rule in enumerate(guide.rules)}
         return refusal(guide, turn, answer, tuple(sorted(found, key=lambda one: order[one[0].case]))), stated
     judged = tuple((rule, judge(rule, stated.known, turn.day)) for rule in near)
     answered, stated = with_question(with_silence(guide, _with_facts(answer, judged), judged), judged, stated)
     return answered, stated
+
+
+def _asks_only_where(turn: Turn, answer: Answer, stated: Stated) -> bool:
+    """Whether somebody who was told of the case goes on to ask for an office or a telephone, and states nothing."""
+    told = turn.talk.item is not None and answer.item in (None, turn.talk.item)
+    return told and not stated.fresh and turn.aspects[:1] == PLACE[:1]
 
 
 def _replies(asked: CaseRule, stated: Stated, answer: Answer) -> bool:
@@ -63,7 +70,8 @@ def _moving(guide: Guide, turn: Turn, answer: Answer) -> bool:
 
 def _tells_more(guide: Guide, turn: Turn, stated: Stated, answer: Answer) -> bool:
     """Whether the message states what decides on the matter we speak about, and asks about no other: 其实是公司裁的."""
-    if not by_talk(guide, turn, stated.fresh):
+    cases = by_talk(guide, turn, stated.fresh)
+    if not cases or any(answer.item in rule.items for rule in cases):
         return False
     asks = says(turn.text, "questions") or bool(turn.talk.asked)
     return answer.status == "out_of_scope" or (answer.item != turn.talk.item and not asks)

@@ -34,6 +34,8 @@ def find(text: str) -> Iterator[Fact]:
         yield Fact("custody", "serving", serving[0][0])
         if stop := lists["stop"].search(text):
             yield Fact("wish", "stop", stop[0])
+    elif coming := first(text, lists["coming"]):
+        yield Fact("custody", "released", coming[0])
 
 
 def _released(text: str) -> re.Match[str] | None:

@@ -34,6 +34,8 @@ _AFTER = (
 )
 _EXACT = r"(?:满|够|整整?|刚好|正好|了|个)?"
 _DURATION = re.compile(rf"{_LEAST}{_ABOUT}{_NEAR}{_LESS}{_MORE}{_EXACT}(?P<core>{_PLAIN}){_AFTER}")
+# 几个月 that is asked for, though 交了 stands before it: 交了几个月在哪查.
+_ASKED = re.compile(r"的?(?:在哪|上哪|去哪|到哪|搁哪|哪儿|怎么|咋|如何|能?查|[?？])")
 _GAP = rf"(?P<gap>一点儿?|点儿?|几天|[0-9一二两三四五六七八九十来]+天|半拉?个?月|{_MONTHS})"
 _REACHES = r"(?:就|才|没|不|还|未|能)*?(?:满|够|到|凑够|凑满|是|交满|干满|缴满|足)"
 _STILL = r"(?:还|就|都|只|也就)*(?:差|缺|少)"
@@ -84,7 +86,8 @@ def _senseless(found: re.Match[str]) -> bool:
 
 def _asked(text: str, found: re.Match[str]) -> bool:
     """几个月 as a question: 能领几个月."""
-    return found["core"].startswith("几") and not re.search(r"[了好没]$", text[: found.start("core")])
+    told = re.search(r"[了好没]$", text[: found.start("core")]) and not _ASKED.match(text, found.end())
+    return found["core"].startswith("几") and not told
 
 
 def _is_rate(text: str, found: re.Match[str]) -> bool:

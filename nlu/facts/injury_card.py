@@ -25,6 +25,9 @@ def find(text: str) -> Iterator[Fact]:
         if _of_another(before, after) or _by_another(text[: card.start()], before, after) or lists["lent"].search(text):
             yield Fact("injury_card", "borrowed", card[0])
             return
+    if own := lists["given_up"].search(text):
+        yield Fact("injury_card", "own", own[0])
+        return
     found = lists["their_card"].search(text)
     if found and lists["matter"].search(text) and not lists["refused"].search(text):
         yield Fact("injury_card", "borrowed", found[0])
