@@ -129,7 +129,7 @@ def way_back(guide: Guide, turn: Turn) -> Answer | None:
         return None
     known = [*reversed(talk.earlier), talk.item]
     named = [number for row in turn.ranked for number in known if row.number in (number, *kin_of(guide, number))]
-    if named and turn.reads != "bare":
+    if named and turn.reads != "bare" and turn.band != "out":
         return about(guide, turn, named[0])
     if described := [number for number in reversed(talk.earlier) if tells_apart(guide, text, number, talk.item)]:
         return about(guide, turn, described[0])

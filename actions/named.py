@@ -29,7 +29,7 @@ _FAVOUR = 4
 # part of the talk, that it is about something beside all matters.
 _FEW_WORDS, _BESIDE_ALL = 14, 0.02
 # Kindred items that have this much of the probability together, while none has it alone, are asked between.
-_SURE = 0.7
+_SURE, _DOUBTFUL = 0.7, 0.5
 
 
 def turns_to_a_relative(text: str) -> bool:
@@ -129,12 +129,27 @@ def schemes(guide: Guide, said: str) -> list[Scheme]:
 
 
 def left_open(guide: Guide, turn: Turn) -> tuple[Ranked, ...]:
-    """The same matter in the schemes between which the message does not choose; none where it does."""
+    """The same matter in the schemes between which the message does not choose; none where it does.
+
+    It need not be that of the first candidate, where this is no more probable than not and all of it together is more.
+    """
     if turn.best is None or turn.ranked[0].score >= _SURE or len(schemes(guide, squeeze(turn.text))) == 1:
         return ()
-    kin = kin_of(guide, turn.best)
-    kindred = tuple(row for row in turn.ranked if row.number in kin)
-    return kindred if len(kindred) > 1 and sum(row.score for row in kindred) >= _SURE else ()
+    kindred = _kindred(guide, turn, turn.best)
+    if len(kindred) > 1 and _together(kindred) >= _SURE:
+        return kindred
+    likeliest = max((_kindred(guide, turn, row.number) for row in turn.ranked), key=_together)
+    unsure = turn.ranked[0].score < _DOUBTFUL and _together(likeliest) > turn.ranked[0].score
+    return likeliest if unsure and len(likeliest) > 1 and turn.best not in (row.number for row in likeliest) else ()
+
+
+def _kindred(guide: Guide, turn: Turn, number: int) -> tuple[Ranked, ...]:
+    kin = kin_of(guide, number)
+    return tuple(row for row in turn.ranked if row.number in kin)
+
+
+def _together(rows: tuple[Ranked, ...]) -> float:
+    return sum(row.score for row in rows)
 
 
 def _same_again(guide: Guide, turn: Turn) -> bool:

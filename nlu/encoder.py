@@ -17,7 +17,7 @@ from nlu.vectors import remembered
 Matrix = np.ndarray[Any, Any]
 _THREADS = torch.get_num_threads()
 # Texts that go together through the network, and to one thread at a time. Small enough to stay near the processor.
-_BATCH, _CHUNK = 16, 512
+_BATCH, _CHUNK = 32, 512
 
 
 class Encoder:

@@ -40,3 +40,8 @@ def test_the_talk_goes_on_with_the_last_and_back_to_the_first(ask: Ask) -> None:
 def test_a_correction_is_understood_by_what_is_meant(ask: Ask, first: str, then: str, item: int) -> None:
     ask(first, sender=then)
     assert ask(then, sender=then)["item"] == item
+
+
+def test_two_announced_matters_are_two(ask: Ask) -> None:
+    answer = ask("问两件事，一个是失业金怎么领，一个是社保卡丢了咋补")
+    assert [one["item"] for one in (answer, *answer["also"])] == [28, 80]
