@@ -7,12 +7,12 @@ from actions.action_tolerance import tolerance_answer
 from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
-from actions.context import follow_up, other_scheme, same_scheme, way_back
+from actions.context import closing, follow_up, kin_within, other_scheme, same_scheme, way_back
 from actions.named import left_open, new_matter
-from actions.offices import said
+from actions.offices import asks_where, said
 from actions.phrases import says
 from actions.replies import office_answer, out_of_scope
-from actions.turn import Turn
+from actions.turn import SHORT, Turn
 from knowledge.guide import Guide
 
 
@@ -25,13 +25,15 @@ class ActionAnswer(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        made = (step(guide, turn) for step in (_late, way_back, other_scheme, follow_up, _office, _refusal, _question))
+        steps = (_late, way_back, other_scheme, kin_within, follow_up, _office, closing, _refusal, _question)
+        made = (step(guide, turn) for step in steps)
         return next((answer for answer in made if answer), None) or _best(guide, turn)
 
 
 def _office(guide: Guide, turn: Turn) -> Answer | None:
     """The office of the district that is named, where the message does not surely say which matter."""
-    offices = said(guide, turn.text) if "channel" in turn.aspects else ()
+    asks = asks_where(turn.text) or turn.reads == "bare" or len(turn.text) <= SHORT // 2
+    offices = said(guide, turn.text) if asks and "channel" in turn.aspects else ()
     unsure = turn.band != "answer" or left_open(guide, turn)
     return office_answer(guide, offices) if offices and unsure and not turn.away else None
 

@@ -24,7 +24,7 @@ from actions.named import (
     turns_to_a_relative,
 )
 from actions.offices import only_a_place, said
-from actions.phrases import says
+from actions.phrases import phrases, says
 from actions.pick import pick
 from actions.replies import office_answer, reply
 from actions.turn import SHORT, Turn
@@ -32,6 +32,8 @@ from knowledge.guide import Guide
 from knowledge.text import squeeze
 
 _MOVED = re.compile(r"^(那|那么|要是|如果|换成)|呢[?？]?$|呢[，,]")
+# So probable must a message be about the matter in another scheme to move there.
+_SURELY = 0.95
 _ELLIPSIS = re.compile(r"^.{1,10}呢[?？]?$")
 
 
@@ -159,6 +161,23 @@ def _kin(guide: Guide, turn: Turn, text: str) -> int | None:
         return None
     kin = (guide.kin_of(current, scheme) for scheme in named)
     return next((item.number for item in kin if item and item.number != current), None)
+
+
+def kin_within(guide: Guide, turn: Turn) -> Answer | None:
+    """The same matter in the scheme that a message, read as part of the talk, is surely about: 失业险也这么报?"""
+    current, words = turn.talk.item, squeeze(turn.text)
+    if current is None or turn.within in (None, current) or turn.within_sure < _SURELY or len(words) > SHORT:
+        return None
+    moved = turn.within in kin_of(guide, current) and (schemes(guide, words) or says(words, "relatives"))
+    return about(guide, turn, turn.within) if moved and turn.within else None
+
+
+def closing(guide: Guide, turn: Turn) -> Answer | None:
+    """A kind word for somebody who only ends the talk in words that nobody foresaw: 行 有数了."""
+    if turn.talk.item is None or not turn.away or turn.facts or len(turn.text) > SHORT or says(turn.text, "questions"):
+        return None
+    ends = says(turn.text, "closing") or turn.text.startswith(phrases("closing_first"))
+    return reply(guide, "chitchat", "affirm_amid") if ends else None
 
 
 def follow_up(guide: Guide, turn: Turn) -> Answer | None:

@@ -84,6 +84,8 @@ def still_about(guide: Guide, turn: Turn) -> bool:
         return True
     if turn.band == "out":
         return _part_of_the_talk(guide, turn, current)
+    if turn.within == current and turn.ranked[0].score < _DOUBTFUL:
+        return True
     scores = {row.number: row.score for row in turn.ranked}
     return turn.reads == "unclear" and scores.get(current, 0) * _FAVOUR >= turn.ranked[0].score > 0
 

@@ -37,8 +37,8 @@ class Turn:
     whether the message alone says what it is about. ``talk`` is what came before and what the message adds to it
     (a district, a day), ``day`` today, ``facts`` what the message states. ``part`` are the words that say what is
     meant instead, where the message corrects us: then everything that was understood is of these words. ``within`` is
-    what the message is likely about as part of the talk, ``without`` how probable it is even then that it is about none
-    of the guide's matters.
+    what the message is likely about as part of the talk and ``within_sure`` how probably, ``without`` how probable it
+    is even then that it is about none of the guide's matters.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Turn:
     facts: tuple[Fact, ...] = ()
     part: str | None = None
     within: int | None = None
+    within_sure: float = 0.0
     without: float = 1.0
 
     @property
@@ -117,8 +118,10 @@ class Turn:
         asks, or by itself surely names a matter.
         """
         found = read.get(slots.RETRIEVAL) or {}
-        likely = (row["number"] for row in found.get("ranked", ()) if row["score"] >= _LIKELY)
-        turn = replace(self, within=next(likely, None), without=found.get("out", 1.0))
+        likely = [row for row in found.get("ranked", ()) if row["score"] >= _LIKELY]
+        turn = replace(self, without=found.get("out", 1.0))
+        if likely:
+            turn = replace(turn, within=likely[0]["number"], within_sure=likely[0]["score"])
         asks = says(self.text, "questions") or "还是" in self.text
         if asks or says(self.text, "taken_back") or (self.reads == "named" and not self.away):
             return turn

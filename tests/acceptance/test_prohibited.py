@@ -10,16 +10,15 @@ import yaml
 from tests.conftest import Ask
 
 pytestmark = pytest.mark.acceptance
-SENTENCES: dict[str, dict[str, list[str]]] = yaml.safe_load(
-    Path(__file__).with_name("prohibited.yml").read_text("utf-8")
-)
-FOUND, CLAIMED = 0.80, 0.07
+FOUND, CLAIMED = 0.82, 0.07
 
 
-def test_prohibited_cases_told_by_others(ask: Ask) -> None:
-    print(f"\n{'case':8}{'found':>8}{'claimed':>9}")
+@pytest.mark.parametrize("file", ["prohibited.yml", "prohibited_again.yml"])
+def test_prohibited_cases_told_by_others(ask: Ask, file: str) -> None:
+    sentences: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_name(file).read_text("utf-8"))
+    print(f"\n{file}\n{'case':8}{'found':>8}{'claimed':>9}")
     found, claimed = [], []
-    for case, texts in SENTENCES.items():
+    for case, texts in sentences.items():
         named = [case in ask(text)["prohibited"] for text in texts["triggers"]]
         wrongly = [bool(ask(text)["prohibited"]) for text in texts["near_misses"]]
         print(f"{case:8}{sum(named):5} of {len(named)}{sum(wrongly):4} of {len(wrongly)}")

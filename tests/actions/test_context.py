@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from actions.answer import Answer, Option, Ranked
 from actions.attributes import Choice, choices
-from actions.context import follow_up, other_scheme, reply_to_question, way_back
+from actions.context import closing, follow_up, kin_within, other_scheme, reply_to_question, way_back
 from actions.pick import pick
 from actions.talk import Talk
 from actions.turn import Reads, Turn
@@ -111,3 +113,75 @@ def test_a_question_back_is_remembered_and_small_talk_leaves_it(guide: Guide) ->
     assert asked == Talk(asked=STOPPED, tried=("scheme",), aspects=("channel",), questions=1)
     assert asked.after(Answer("chitchat")) == asked
     assert asked.after(Answer("out_of_scope")).asked == ()
+
+
+RIGHT_AWAY = {"within_sure": 0.99, "without": 0.001}
+BESIDE = {"band": "out", "reads": "named"}
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "item"),
+    [
+        ("残疾证要不要", {**BESIDE, **RIGHT_AWAY, "within": 20}, 20),
+        ("残疾证要不要", {**BESIDE, "within": 20, "without": 0.3}, None),
+        ("今天中午吃啥", {**BESIDE, **RIGHT_AWAY, "within": 20}, None),
+    ],
+    ids=["a paper of the item", "likely beside all matters", "no word of the item"],
+)
+def test_what_only_the_talk_explains(guide: Guide, said: str, read: dict[str, Any], item: int | None) -> None:
+    answer = follow_up(guide, replace(turn(guide, said, Talk(item=20), best=79), **read))
+    assert (answer.item if answer else None) == item
+
+
+@pytest.mark.parametrize(("within", "item"), [(75, 75), (1, None)], ids=["of the talk", "of the other matter"])
+def test_a_paper_of_the_item_is_no_other_matter(guide: Guide, within: int, item: int | None) -> None:
+    asked = turn(guide, "开户行要写啥", Talk(item=75), best=1, score=0.8, reads="named")
+    answer = follow_up(guide, replace(asked, intent="materials", within=within, **RIGHT_AWAY))
+    assert (answer.item if answer else None) == item
+
+
+@pytest.mark.parametrize(
+    ("said", "within", "item"),
+    [("失业险也这么报？", 33, 33), ("这么报就行？", 33, None), ("失业险也这么报？", 80, None)],
+    ids=["names the scheme", "names none", "no kin"],
+)
+def test_the_same_in_another_scheme_as_part_of_the_talk(guide: Guide, said: str, within: int, item: int | None) -> None:
+    answer = kin_within(guide, replace(turn(guide, said, Talk(item=5), best=34), within=within, **RIGHT_AWAY))
+    assert (answer.item if answer else None) == item
+
+
+@pytest.mark.parametrize(
+    ("said", "talking", "ends"),
+    [
+        ("行，有数了", True, True),
+        ("妥了哥们儿", True, True),
+        ("行，医保咋交", True, False),
+        ("公积金取出来", True, False),
+        ("行，有数了", False, False),
+    ],
+)
+def test_the_end_of_a_talk(guide: Guide, said: str, talking: bool, ends: bool) -> None:
+    asked = replace(turn(guide, said, Talk(item=28 if talking else None)), band="out", reads="named")
+    answer = closing(guide, asked)
+    assert (answer is not None) == ends
+    assert answer is None or answer.status == "chitchat"
+
+
+def test_which_of_two_is_gone_back_to(guide: Guide) -> None:
+    talk = Talk(item=44, earlier=(28, 38))
+    described = way_back(guide, turn(guide, "刚才那个一次性的，去哪办", talk, best=89))
+    second = way_back(guide, turn(guide, "先说第二个", talk, best=89))
+    assert [answer.item for answer in (described, second) if answer] == [38, 44]
+
+
+def test_for_somebody_else_of_another_scheme(guide: Guide) -> None:
+    answer = other_scheme(
+        guide, turn(guide, "不对，不是我，是我妈，她是农村那个", Talk(item=15), best=20, reads="unclear")
+    )
+    assert answer
+    assert answer.item == 22
+
+
+def test_whose_scheme_is_named_beside_another_question(guide: Guide) -> None:
+    away = replace(turn(guide, "我媳妇在厂里砸了手，咋申请工伤认定", Talk(item=61)), band="out", reads="named")
+    assert other_scheme(guide, away) is None

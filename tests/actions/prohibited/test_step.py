@@ -242,3 +242,27 @@ def test_a_case_that_covers_all_that_is_asked_about(
     answer, _ = step(guide, *numbers, facts=(TWO_PENSIONS,), text="两头给停了，还想接着", band="ask")
     assert answer.prohibited == prohibited
     assert answer.status == ("prohibited" if prohibited else "clarify")
+
+
+@pytest.mark.parametrize(("text", "prohibited"), [("我记错了，没那事", ()), ("开玩笑呢", ()), ("那要带啥", ("5.1",))])
+def test_what_is_taken_back_no_longer_counts(guide: Guide, text: str, prohibited: tuple[str, ...]) -> None:
+    answer, _ = step(guide, 28, item=28, reads="bare", text=text, before=Stated((OWN_WILL,)))
+    assert answer.prohibited == prohibited
+
+
+@pytest.mark.parametrize(
+    ("intent", "item", "status"),
+    [("phone_office", 28, "answered"), ("materials", 28, "prohibited"), ("phone_office", None, "prohibited")],
+    ids=["a telephone after the refusal", "anything else", "nobody was told yet"],
+)
+def test_whoever_was_told_gets_the_telephone(guide: Guide, intent: str, item: int | None, status: str) -> None:
+    answer, _ = step(
+        guide, 28, item=item, reads="bare" if item else "named", intent=intent, text="x", before=Stated((OWN_WILL,))
+    )
+    assert answer.status == status
+
+
+def test_a_fact_on_a_kindred_item_leaves_the_answer_there(guide: Guide) -> None:
+    out = Fact("custody", "released", "刑满")
+    answer, _ = step(guide, 77, item=76, reads="named", text="以后刑满了恢复待遇呢", facts=(out,))
+    assert answer.item == 77

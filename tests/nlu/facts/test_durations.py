@@ -49,7 +49,7 @@ def test_said(said: str, months: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["一个月能领多少", "能领几个月", "八月份去的", "2023年", "第三个月没到账", "三个月合同"]
+    "said", ["一个月能领多少", "能领几个月", "八月份去的", "2023年", "第三个月没到账", "三个月合同", "交了几个月在哪查"]
 )
 def test_no_stretch_of_time(said: str) -> None:
     assert list(durations(said)) == []
