@@ -27,7 +27,8 @@ def about(guide: Guide, turn: Turn, number: int, aspects: tuple[str, ...] = ()) 
 def _with_offices(guide: Guide, turn: Turn, answer: Answer, number: int) -> Answer:
     """Where the message names a district or asks where: the item's own offices; the district's beside them.
 
-    It ends as an office where the district decides and nothing but the place is asked; the item's conditions stay.
+    It ends as an office where the district decides and nothing but the place is asked, or where the message asks for
+    an office that it names; the item's conditions stay.
     """
     named, where = numbers(guide, turn.text), asks_where(turn.text) or turn.aspects[:1] == PLACE[:1]
     if not named and not where:

@@ -34,6 +34,7 @@ from knowledge.text import squeeze
 _MOVED = re.compile(r"^(那|那么|要是|如果|换成)|呢[?？]?$|呢[，,]")
 # So probable must a message be about the matter in another scheme to move there.
 _SURELY = 0.95
+_YES = re.compile(rf"^(?:{'|'.join(phrases('closing_first'))})(?:[，,。.！!\s了吧嘞的啊呗呀]|$)")
 _ELLIPSIS = re.compile(r"^.{1,10}呢[?？]?$")
 
 
@@ -176,7 +177,7 @@ def closing(guide: Guide, turn: Turn) -> Answer | None:
     """A kind word for somebody who only ends the talk in words that nobody foresaw: 行 有数了."""
     if turn.talk.item is None or not turn.away or turn.facts or len(turn.text) > SHORT or says(turn.text, "questions"):
         return None
-    ends = says(turn.text, "closing") or turn.text.startswith(phrases("closing_first"))
+    ends = says(turn.text, "closing") or _YES.search(turn.text)
     return reply(guide, "chitchat", "affirm_amid") if ends else None
 
 

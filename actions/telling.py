@@ -47,12 +47,8 @@ def _worked_out(guide: Guide) -> tuple[Guide, _Words, Mapping[int, str], _Words]
         rare = _rare(pairs), _rare(characters)
         words = {item.number: rare[0][item.number] | rare[1][item.number] for item in guide.items}
         whole = {item.number: _whole(item) for item in guide.items}
-        _CACHE[id(guide)] = (
-            guide,
-            words,
-            whole,
-            _rare({number: _pairs(text.split("|")) for number, text in whole.items()}),
-        )
+        own = _rare({number: _pairs(text.split("|")) for number, text in whole.items()})
+        _CACHE[id(guide)] = guide, words, whole, own
     return _CACHE[id(guide)]
 
 

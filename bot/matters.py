@@ -24,7 +24,7 @@ from nlu.retriever import RETRIEVAL
 _CONNECTIVES: list[str] = yaml.safe_load(Path(__file__).with_name("connectives.yml").read_text("utf-8"))
 _BORDER = re.compile(rf"[，,。；;？?！!\s]+(?:{'|'.join(_CONNECTIVES)})[，,：:]?|[？?]+(?=.)")
 # 俩事，一个是…一个是…
-_LEAD = re.compile(r".{0,4}(?:[两俩二]|[0-9])(?:个|件)?(?:事儿?|问题|样)?")
+_LEAD = re.compile(r".{0,4}[两俩二2](?:个|件)?(?:事儿?|问题|样)")
 _KEPT = ("intent", "intent_ranking", slots.ALSO_ASKED, RETRIEVAL)
 MOST, SHORTEST, LONGEST = 3, 4, 40
 
@@ -53,9 +53,10 @@ async def reading(agent: Agent, text: str) -> dict[str, Any]:
 async def in_talk(agent: Agent, text: str, guide: Guide, talk: Talk) -> dict[str, Any]:
     """What the metadata says of the message read as part of the talk: behind the title of the matter we speak about.
 
-    我都退休领钱三年了 alone may be about anything; said of a transfer it decides a case.
+    我都退休领钱三年了 alone may be about anything; said of a transfer it decides a case. A message of asking words
+    alone (要带啥) goes on anyway, and is not read twice.
     """
-    if talk.about is None or len(text) > LONGEST:
+    if talk.about is None or len(text) > LONGEST or only_asks(text):
         return {}
     read = await agent.parse_message(f"{guide.item(talk.about).base_title}，{text}")
     return {slots.IN_TALK: {key: read[key] for key in (slots.FACTS, RETRIEVAL) if key in read}}

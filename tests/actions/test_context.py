@@ -157,6 +157,7 @@ def test_the_same_in_another_scheme_as_part_of_the_talk(guide: Guide, said: str,
         ("妥了哥们儿", True, True),
         ("行，医保咋交", True, False),
         ("公积金取出来", True, False),
+        ("中医馆的票子报销", True, False),
         ("行，有数了", False, False),
     ],
 )

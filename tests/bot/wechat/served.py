@@ -19,12 +19,12 @@ from typing import Any
 from sanic import Sanic
 from sanic.touchup import TouchUp
 
+from actions import guide
 from actions.answer import Answer, Entry, Section
 from bot.channels import api
 from bot.channels.wechat import build
 from bot.channels.wechat.desk import Answerer
 from bot.settings import Settings
-from knowledge.guide import load
 
 SECRET = "a secret of the tests"
 
@@ -56,7 +56,7 @@ def app(settings: Settings, answer: Answerer = echo, forget: Any = nothing, dead
     served = Sanic("wechat-" + os.urandom(4).hex(), configure_logging=False)
     served.config.REQUEST_MAX_SIZE = api.LARGEST_BODY * 2
     served.config.FALLBACK_ERROR_FORMAT = "json"
-    served.blueprint(build.blueprint(settings, load(), answer, forget, deadline))
+    served.blueprint(build.blueprint(settings, guide.current(), answer, forget, deadline))
     api.answer_errors(served)
     return served
 
