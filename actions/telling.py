@@ -31,7 +31,7 @@ def own_words(guide: Guide) -> _Words:
 def speaks_of(guide: Guide, said: str, number: int) -> bool:
     """Whether the text uses a telling word of the item, or a pair of characters of all that the guide says of it that
     few other items share."""
-    return any(word in said for word in telling_words(guide)[number] | own_words(guide)[number])
+    return any(word in said for words in (telling_words(guide), own_words(guide)) for word in words[number])
 
 
 def whole_text(guide: Guide, number: int) -> str:

@@ -17,7 +17,6 @@ from rasa.utils.endpoints import EndpointConfig
 
 from actions import guide, slots
 from actions.replies import reply
-from actions.talk import Talk
 from bot import matters, privacy
 from bot.actions_endpoint import InProcessActions, cache_validation
 from bot.render.plain import plain
@@ -72,8 +71,7 @@ class Assistant:
     async def _turn(self, text: str, sender: str, day: date) -> dict[str, Any]:
         """The Answer to one matter of a message."""
         channel = CollectingOutputChannel()
-        talk = await self._talk(sender)
-        within = await matters.in_talk(self.agent, text, guide.current(), talk)
+        within = await matters.in_talk(self.agent, text, guide.current(), sender)
         metadata = {slots.DAY: day.isoformat(), **await matters.reading(self.agent, text), **within}
         await self.agent.handle_message(UserMessage(text, channel, sender, metadata=metadata))
         for sent in channel.messages:
@@ -81,11 +79,6 @@ class Assistant:
                 answer: dict[str, Any] = sent["custom"]["answer"]
                 return answer
         return reply(guide.current(), "error", "error").to_dict()
-
-    async def _talk(self, sender: str) -> Talk:
-        """What the conversation is about so far."""
-        tracker = await self.agent.tracker_store.retrieve(sender)
-        return Talk.of(tracker.get_slot(slots.TALK) if tracker and slots.TALK in tracker.slots else None)
 
     async def out_of_scope_chance(self, text: str) -> float:
         """The retriever's probability that a message is out of scope, 0 to 1: for measuring, no Answer shows it."""

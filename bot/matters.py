@@ -50,13 +50,17 @@ async def reading(agent: Agent, text: str) -> dict[str, Any]:
     return {slots.PART: {key: read[key] for key in _KEPT if key in read}}
 
 
-async def in_talk(agent: Agent, text: str, guide: Guide, talk: Talk) -> dict[str, Any]:
+async def in_talk(agent: Agent, text: str, guide: Guide, sender: str) -> dict[str, Any]:
     """What the metadata says of the message read as part of the talk: behind the title of the matter we speak about.
 
     我都退休领钱三年了 alone may be about anything; said of a transfer it decides a case. A message of asking words
     alone (要带啥) goes on anyway, and is not read twice.
     """
-    if talk.about is None or len(text) > LONGEST or only_asks(text):
+    if len(text) > LONGEST or only_asks(text):
+        return {}
+    tracker = await agent.tracker_store.retrieve(sender)
+    talk = Talk.of(tracker.get_slot(slots.TALK) if tracker and slots.TALK in tracker.slots else None)
+    if talk.about is None:
         return {}
     read = await agent.parse_message(f"{guide.item(talk.about).base_title}，{text}")
     return {slots.IN_TALK: {key: read[key] for key in (slots.FACTS, RETRIEVAL) if key in read}}

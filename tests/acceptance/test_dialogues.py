@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from knowledge.text import squeeze
+from tests.acceptance.test_held_out import ALIKE
 from tests.conftest import Ask
 
 pytestmark = pytest.mark.acceptance
 DIALOGUES = [json.loads(line) for line in Path(__file__).with_name("dialogues.jsonl").read_text("utf-8").splitlines()]
 STATUS = {"answer": "answered", "refuse_prohibited": "prohibited"}
-# The guide gives these pairs the same content: either is right.
-ALIKE = {41: 50, 50: 41, 51: 52, 52: 51}
 LEAST = 0.86
 
 
@@ -36,18 +35,14 @@ def test_dialogues(ask: Ask) -> None:
 def _is_right(turn: dict[str, Any], answer: dict[str, Any]) -> bool:
     if answer["status"] not in [STATUS.get(act, act) for act in turn["acts"]]:
         return False
-    items = {number for item in turn.get("items", ()) for number in (item, ALIKE.get(item, item))}
+    items = {number for item in turn.get("items", ()) for number in ALIKE.get(item, (item,))}
     if items and answer["status"] in ("answered", "prohibited") and answer["item"] not in items:
         return False
-    text = _bare(answer["text"])
+    text = squeeze(answer["text"])
     asked_instead = answer["status"] == "clarify" and turn["acts"][0] != "clarify"
     facts = () if asked_instead else turn.get("contains", ())
-    said = all(any(_bare(way) in text for way in fact.split("|")) for fact in facts)
-    return said and not any(_bare(fact) in text for fact in turn.get("lacks", ()))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    said = all(any(squeeze(way) in text for way in fact.split("|")) for fact in facts)
+    return said and not any(squeeze(fact) in text for fact in turn.get("lacks", ()))
 
 
 def _share(rows: list[bool]) -> float:
