@@ -7,7 +7,7 @@ from actions.action_tolerance import tolerance_answer
 from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
-from actions.context import closing, follow_up, kin_within, other_scheme, same_scheme, way_back
+from actions.context import closing, follow_up, kin_within, other_scheme, same_scheme, spoken_of, way_back
 from actions.named import left_open, new_matter
 from actions.offices import asks_where, said
 from actions.phrases import says
@@ -25,7 +25,7 @@ class ActionAnswer(AnsweringAction):
 
     def answer(self, guide: Guide, turn: Turn) -> Answer:
         """See the class."""
-        steps = (_late, way_back, other_scheme, kin_within, follow_up, _office, closing, _refusal, _question)
+        steps = (_late, way_back, other_scheme, kin_within, spoken_of, follow_up, _office, closing, _refusal, _question)
         made = (step(guide, turn) for step in steps)
         return next((answer for answer in made if answer), None) or _best(guide, turn)
 

@@ -27,13 +27,11 @@ from actions.offices import only_a_place, said
 from actions.phrases import phrases, says
 from actions.pick import pick
 from actions.replies import office_answer, reply
-from actions.turn import SHORT, Turn
+from actions.turn import SHORT, SURELY, Turn
 from knowledge.guide import Guide
 from knowledge.text import squeeze
 
 _MOVED = re.compile(r"^(那|那么|要是|如果|换成)|呢[?？]?$|呢[，,]")
-# So probable must a message be about the matter in another scheme to move there.
-_SURELY = 0.95
 _YES = re.compile(rf"^(?:{'|'.join(phrases('closing_first'))})(?:[，,。.！!\s了吧嘞的啊呗呀]|$)")
 _ELLIPSIS = re.compile(r"^.{1,10}呢[?？]?$")
 
@@ -167,7 +165,7 @@ def _kin(guide: Guide, turn: Turn, text: str) -> int | None:
 def kin_within(guide: Guide, turn: Turn) -> Answer | None:
     """The same matter in the scheme that a message, read as part of the talk, is surely about: 失业险也这么报?"""
     current, words = turn.talk.item, squeeze(turn.text)
-    if current is None or turn.within in (None, current) or turn.within_sure < _SURELY or len(words) > SHORT:
+    if current is None or turn.within in (None, current) or turn.within_sure < SURELY:
         return None
     moved = turn.within in kin_of(guide, current) and (schemes(guide, words) or says(words, "relatives"))
     return about(guide, turn, turn.within) if moved and turn.within else None
@@ -186,6 +184,8 @@ def follow_up(guide: Guide, turn: Turn) -> Answer | None:
     current = turn.talk.item
     if current is None:
         return None
+    if says(turn.text, "taken_back") and turn.reads != "named":
+        return about(guide, turn, current)
     relative = turns_to_a_relative(turn.text) and not (turn.away or names_by_its_words(guide, turn))
     if not relative and (other := beside(guide, turn)) is not None:
         return about(guide, turn, other)
@@ -193,6 +193,17 @@ def follow_up(guide: Guide, turn: Turn) -> Answer | None:
         return None
     ellipsis = _ELLIPSIS.search(squeeze(turn.text)) is not None and not says(turn.text, "questions")
     return about(guide, turn, current, (*turn.talk.aspects, *turn.aspects)[:2] if ellipsis else ())
+
+
+def spoken_of(guide: Guide, turn: Turn) -> Answer | None:
+    """Of the items between which it would be asked, the one that was talked about before this one."""
+    asked, talk = [row.number for row in turn.ranked[: turn.between]], turn.talk
+    before = [number for number in asked if number in talk.earlier]
+    if turn.band != "ask" or turn.reads == "bare" or talk.item in asked or len(before) != 1:
+        return None
+    named = schemes(guide, squeeze(turn.text))
+    other = named and guide.scheme_of(before[0]) not in named
+    return about(guide, turn, before[0]) if not other else None
 
 
 def same_scheme(guide: Guide, turn: Turn) -> int | None:

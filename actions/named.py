@@ -9,7 +9,7 @@ from actions.answer import Ranked
 from actions.phrases import phrases, says, without
 from actions.schemes import longest_word
 from actions.telling import speaks_of, telling_words, whole_text
-from actions.turn import NO_ASPECT, SHORT, Turn
+from actions.turn import BESIDE_ALL, NO_ASPECT, SHORT, Turn
 from knowledge.guide import Guide
 from knowledge.guide.model import Scheme
 from knowledge.text import squeeze
@@ -19,15 +19,15 @@ _KIN = "|".join(phrases("relatives"))
 _NEXT = r"^(?:{})?(?:我|俺|咱)?(?:家)?(?:{})[^，,]{{0,3}}呢"
 _RELATIVE = re.compile(_NEXT.format("那|要是", _KIN))
 _ANOTHER = re.compile(_NEXT.format("那|那么|要是", f"我|俺|{_KIN}"))
+_BACK_TO = re.compile(rf"(?:{'|'.join(phrases('back'))})[^，,。]{{0,2}}(?:我|俺|咱)?(?:家)?(?:{_KIN})")
 # From this share of the candidates' scores on one counts that the message names in passing.
 _IN_PASSING = 0.5
 # But no less than this, whatever the others have; and one of the category that we speak about counts so much more.
 _AT_ALL, _NEAR = 0.35, 4
 # A candidate is weighed against what we speak about, which counts this much more.
 _FAVOUR = 4
-# In so few characters a word of the current item shows that a message goes on; and so improbable must it be, read as
-# part of the talk, that it is about something beside all matters.
-_FEW_WORDS, _BESIDE_ALL = 14, 0.02
+# In so few characters a word of the current item shows that a message goes on.
+_FEW_WORDS = 14
 # Kindred items that have this much of the probability together, while none has it alone, are asked between.
 _SURE, _DOUBTFUL = 0.7, 0.5
 
@@ -40,6 +40,11 @@ def turns_to_a_relative(text: str) -> bool:
 def turns_to_another(text: str) -> bool:
     """Whether the text goes from one person to another: 那我呢，那我爸呢."""
     return _ANOTHER.search(squeeze(text)) is not None
+
+
+def goes_back_to(text: str) -> bool:
+    """Whether the text goes back to a relative of whom was spoken before: 说回我妈."""
+    return _BACK_TO.search(squeeze(text)) is not None
 
 
 def new_matter(guide: Guide, turn: Turn) -> bool:
@@ -56,7 +61,7 @@ def new_matter(guide: Guide, turn: Turn) -> bool:
 def beside(guide: Guide, turn: Turn) -> int | None:
     """Another item that the message names in passing, by a word of its title that the current one has not."""
     current, said = turn.talk.item, squeeze(turn.text)
-    if current is None or turn.reads == "named" or (turn.reads == "unclear" and turn.band == "out"):
+    if current is None or turn.only_asks or turn.reads == "named" or (turn.reads == "unclear" and turn.band == "out"):
         return None
     category, least = guide.item(current).category, _IN_PASSING * sum(row.score for row in turn.ranked)
     near = {
@@ -92,7 +97,7 @@ def still_about(guide: Guide, turn: Turn) -> bool:
 
 def _part_of_the_talk(guide: Guide, turn: Turn, current: int) -> bool:
     """Whether a message that alone is about something beside all matters is meant of the current one: 残疾证要不要."""
-    fits = turn.without <= _BESIDE_ALL and turn.within in (current, *kin_of(guide, current))
+    fits = turn.without <= BESIDE_ALL and turn.within in (current, *kin_of(guide, current))
     if turn.away:
         return fits and len(turn.text) <= _FEW_WORDS and speaks_of(guide, squeeze(turn.text), current)
     return len(turn.text) <= SHORT // 2 or (fits and len(turn.text) <= SHORT)

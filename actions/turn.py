@@ -23,8 +23,9 @@ Reads = Literal["bare", "unclear", "named"]
 SHORT = 24
 NO_ASPECT = "overview"
 TOLERANCE = "tolerance"
-# From this probability on a message, read as part of the talk, is about a matter.
-_LIKELY = 0.4
+# From these probabilities on a message, read as part of the talk, is about a matter: likely, surely. And so improbable
+# must it be, read so, that it is about something beside all matters.
+_LIKELY, SURELY, BESIDE_ALL = 0.4, 0.95, 0.02
 ASPECTS = ("materials", "channel", "time_limit", "eligibility", "phone_office", "amount")
 
 
@@ -36,9 +37,10 @@ class Turn:
     by the thresholds of config.yml, ``between`` how many of the first candidates it would ask about, ``reads``
     whether the message alone says what it is about. ``talk`` is what came before and what the message adds to it
     (a district, a day), ``day`` today, ``facts`` what the message states. ``part`` are the words that say what is
-    meant instead, where the message corrects us: then everything that was understood is of these words. ``within`` is
-    what the message is likely about as part of the talk and ``within_sure`` how probably, ``without`` how probable it
-    is even then that it is about none of the guide's matters.
+    meant instead, where the message corrects us: then everything that was understood is of these words.
+    ``only_asks``: it holds nothing but asking words (要带啥). ``within`` is what the message is likely about as part of
+    the talk and ``within_sure`` how probably, ``without`` how probable it is even then that it is about none of the
+    guide's matters.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Turn:
     day: date
     facts: tuple[Fact, ...] = ()
     part: str | None = None
+    only_asks: bool = False
     within: int | None = None
     within_sure: float = 0.0
     without: float = 1.0
@@ -105,6 +108,7 @@ class Turn:
             band=found.get("band", "out"),
             between=found.get("between", 0),
             reads="bare" if metadata.get(slots.ONLY_ASKS) else found.get("reads", "named"),
+            only_asks=bool(metadata.get(slots.ONLY_ASKS)),
             talk=Talk.of(tracker.get_slot(slots.TALK)).heard(numbers(guide, text), said_day(text, day)),
             day=day,
             part=asserted(text) if slots.PART in metadata else None,

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from actions.about import PLACE, about
 from actions.answer import Answer
-from actions.named import turns_to_another
+from actions.named import goes_back_to, turns_to_another
+from actions.offices import asks_where, numbers
 from actions.phrases import says
 from actions.prohibited.near import by_candidates, by_item, by_name, by_talk
 from actions.prohibited.question import with_question, with_silence
 from actions.prohibited.refusal import refusal, said
-from actions.prohibited.stated import Stated
-from actions.turn import Turn
+from actions.prohibited.stated import Stated, person_of
+from actions.turn import BESIDE_ALL, SURELY, Turn
 from knowledge.facts import MOVE, Fact
 from knowledge.guide import Guide
 from knowledge.prohibited import CaseRule, Verdict, applying, judge
@@ -30,10 +31,14 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
     the matter that was asked about.
     """
     asked = next((rule for rule in guide.rules if rule.case == before.pending), None)
-    if turns_to_another(turn.text) or says(turn.text, "taken_back"):
+    if says(turn.text, "taken_back"):
         before = replace(before, facts=())
+    elif turns_to_another(turn.text):
+        before = before.of_person(person_of(turn.text))
+    elif goes_back_to(turn.text):
+        before = before.without_others(person_of(turn.text))
     wanted, moving = asked.parameters.months if asked else "", _moving(guide, turn, answer)
-    stated = replace(before.hears(turn.facts, wanted, moving), pending=None)
+    stated = replace(before.hears(turn.facts, turn.text, wanted, moving), pending=None)
     if turn.intent in _HELP:
         return answer, stated
     if asked and _replies(asked, stated, answer):
@@ -42,7 +47,7 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
         answer = about(guide, turn, turn.talk.item, ("eligibility",))
     near = by_item(guide, turn, answer)
     found = applying(near, stated.known, turn.day) + _named(guide, turn, answer, stated, near)
-    if found and not _asks_only_where(turn, answer, stated):
+    if found and not _asks_only_where(guide, turn, answer, stated):
         order = {rule.case: place for place, rule in enumerate(guide.rules)}
         return refusal(guide, turn, answer, tuple(sorted(found, key=lambda one: order[one[0].case]))), stated
     judged = tuple((rule, judge(rule, stated.known, turn.day)) for rule in near)
@@ -50,10 +55,11 @@ def applied(guide: Guide, turn: Turn, answer: Answer, before: Stated) -> tuple[A
     return answered, stated
 
 
-def _asks_only_where(turn: Turn, answer: Answer, stated: Stated) -> bool:
+def _asks_only_where(guide: Guide, turn: Turn, answer: Answer, stated: Stated) -> bool:
     """Whether somebody who was told of the case goes on to ask for an office or a telephone, and states nothing."""
     told = turn.talk.item is not None and answer.item in (None, turn.talk.item)
-    return told and not stated.fresh and turn.aspects[:1] == PLACE[:1]
+    where = turn.aspects[:1] == PLACE[:1] or (asks_where(turn.text) and bool(numbers(guide, turn.text)))
+    return told and where and not stated.fresh
 
 
 def _replies(asked: CaseRule, stated: Stated, answer: Answer) -> bool:
@@ -71,8 +77,11 @@ def _moving(guide: Guide, turn: Turn, answer: Answer) -> bool:
 def _tells_more(guide: Guide, turn: Turn, stated: Stated, answer: Answer) -> bool:
     """Whether the message states what decides on the matter we speak about, and asks about no other: 其实是公司裁的."""
     cases = by_talk(guide, turn, stated.fresh)
-    if not cases or any(answer.item in rule.items for rule in cases):
+    beside = turn.away and turn.without > BESIDE_ALL
+    if not cases or beside or answer.item == turn.talk.item or answer.status == "complaint":
         return False
+    if any(answer.item in rule.items for rule in cases):
+        return turn.reads != "named" and turn.within == turn.talk.item and turn.within_sure >= SURELY
     asks = says(turn.text, "questions") or bool(turn.talk.asked)
     return answer.status == "out_of_scope" or (answer.item != turn.talk.item and not asks)
 

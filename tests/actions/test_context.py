@@ -10,7 +10,7 @@ import pytest
 
 from actions.answer import Answer, Option, Ranked
 from actions.attributes import Choice, choices
-from actions.context import closing, follow_up, kin_within, other_scheme, reply_to_question, way_back
+from actions.context import closing, follow_up, kin_within, other_scheme, reply_to_question, spoken_of, way_back
 from actions.pick import pick
 from actions.talk import Talk
 from actions.turn import Reads, Turn
@@ -186,3 +186,34 @@ def test_for_somebody_else_of_another_scheme(guide: Guide) -> None:
 def test_whose_scheme_is_named_beside_another_question(guide: Guide) -> None:
     away = replace(turn(guide, "我媳妇在厂里砸了手，咋申请工伤认定", Talk(item=61)), band="out", reads="named")
     assert other_scheme(guide, away) is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "item"),
+    [
+        ((11,), "那转养老的事儿还是办不了呗", 11),
+        ((28,), "那转养老的事儿还是办不了呗", None),
+        ((11, 71), "那转养老的事儿还是办不了呗", None),
+        ((11,), "公务员的养老咋转", None),
+    ],
+    ids=["one was spoken of", "none was", "two were", "another scheme is named"],
+)
+def test_what_was_spoken_of_before_is_not_asked_again(
+    guide: Guide, earlier: tuple[int, ...], text: str, item: int | None
+) -> None:
+    ranked = tuple(Ranked(n, guide.item(n).title, 0.3) for n in (71, 11, 21))
+    asked = Turn(text, "overview", ("overview",), ranked, "ask", 3, "unclear", Talk(80, earlier), date(2026, 3, 11))
+    answer = spoken_of(guide, asked)
+    assert (answer.item if answer else None) == item
+
+
+def test_what_is_put_right_is_about_what_we_speak_of(guide: Guide) -> None:
+    answer = follow_up(guide, turn(guide, "查了下记错了，是38个月", Talk(31), best=10, reads="unclear"))
+    assert answer
+    assert answer.item == 31
+
+
+def test_asking_words_alone_name_no_other_matter(guide: Guide) -> None:
+    asked = turn(guide, "多长时间", Talk(21), best=89, score=0.4)
+    assert (answer := follow_up(guide, replace(asked, only_asks=True)))
+    assert answer.item == 21
