@@ -33,11 +33,9 @@ FACTS = "facts"
 # Every second question is enough to learn what states nothing.
 _EVERY = 2
 _LIMITS = {
-    "suspected_above": 0.08,
+    "suspected_above": 0.15,
     "stated_above": 0.7,
-    "instead_above": 0.7,
-    "denied_below": 0.35,
-    "uncounted_below": 0.25,
+    "denied_below": 0.45,
 }
 
 
@@ -45,7 +43,7 @@ _LIMITS = {
 class FactFinder(GraphComponent):
     """Sets ``facts``: [{name, value, words}], see ``knowledge.facts``: by word lists and by what was learned.
 
-    What the lists or the hearing suspect is read by a network of its own, which then has half the say.
+    What the lists or the hearing suspect is read by a network of its own, which then has its say.
     """
 
     def __init__(
@@ -61,9 +59,8 @@ class FactFinder(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The probability from which on the hearing suspects a fact; and by both, from which on it is stated:
-        where the lists find nothing, and where they find another value or it is a number of months; and below which
-        what they find is not believed, a number of months apart."""
+        """The probability from which on the hearing suspects a fact; and by both, from which on it is stated, and
+        below which what the lists find is not believed."""
         return dict(_LIMITS)
 
     @classmethod
@@ -121,7 +118,7 @@ class FactFinder(GraphComponent):
             found = facts(text, self._places)
             chances = heard.chances(self._features([message], [found]))
             if suspected(found, chances, self._limits):
-                chances = weigh(found, chances, Reader.current().chances(text))
+                chances = weigh(chances, Reader.current().chances(text))
             meant = decide(found, chances, self._limits, partial(quotes.words, text))
             message.set(FACTS, [fact.stored() for fact in meant], add_to_output=True)
         return messages

@@ -15,15 +15,12 @@ class Limits:
     """Probabilities.
 
     From ``suspected`` on a ground is read (``nlu.facts.weigh``). A fact is heard from ``stated`` on where the word
-    lists find none, from ``instead`` on where they find another value of it, and where it is a number of months; below
-    ``denied`` the lists are not believed, on numbers of months below ``uncounted``.
+    lists find none, or another value of it; below ``denied`` the lists are not believed.
     """
 
     suspected: float
     stated: float
-    instead: float
     denied: float
-    uncounted: float
 
 
 def decide(
@@ -42,10 +39,10 @@ def decide(
     """
     meant = {fact.name: fact for fact in found}
     for ground, chance in chances.items():
-        fact, counts = meant.get(ground.fact), ground.fact in MONTHS
+        fact = meant.get(ground.fact)
         if fact and kind_of(fact) == ground.value:
-            if chance < (limits.uncounted if counts else limits.denied):
+            if chance < limits.denied:
                 del meant[ground.fact]
-        elif not (fact and counts) and chance >= (limits.instead if fact or counts else limits.stated):
+        elif not (fact and ground.fact in MONTHS) and chance >= limits.stated:
             meant[ground.fact] = Fact(ground.fact, value_of(ground.value), words(ground))
     return tuple(meant.values())

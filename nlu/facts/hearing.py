@@ -6,7 +6,9 @@ part of what it looks at, so it also learns when they are to be believed.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +67,8 @@ def fit(sentences: Sequence[Sentence], rows: csr_matrix, questions: csr_matrix) 
     """Learns from sentences with their features, beside the features of questions that are not written for facts."""
     grounds = tuple(dict.fromkeys(Ground(one.fact, one.value) for one in sentences))
     taught = vstack([rows, questions], format="csr")
-    learned = [_one(ground, sentences, taught) for ground in grounds]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # liblinear works without Python's lock
+        learned = list(pool.map(lambda ground: _one(ground, sentences, taught), grounds))
     weights = np.concatenate([model.coef_ for model in learned]).T.astype(np.float32)
     return Hearing(grounds, weights, np.concatenate([model.intercept_ for model in learned]))
 
