@@ -85,7 +85,7 @@ def still_about(guide: Guide, turn: Turn) -> bool:
     current = turn.talk.item
     if current is None or new_matter(guide, turn):
         return False
-    if turn.goes_on or _same_again(guide, turn):
+    if _same_again(guide, turn) or (turn.goes_on and not _leaves(turn)):
         return True
     if turn.band == "out":
         return _part_of_the_talk(guide, turn, current)
@@ -93,6 +93,11 @@ def still_about(guide: Guide, turn: Turn) -> bool:
         return True
     scores = {row.number: row.score for row in turn.ranked}
     return turn.reads == "unclear" and scores.get(current, 0) * _FAVOUR >= turn.ranked[0].score > 0
+
+
+def _leaves(turn: Turn) -> bool:
+    """Whether what might go on is about something beside all matters, even as part of the talk: 公积金的密码也忘了."""
+    return turn.reads == "unclear" and turn.band == "out" and turn.without > BESIDE_ALL
 
 
 def _part_of_the_talk(guide: Guide, turn: Turn, current: int) -> bool:

@@ -127,6 +127,7 @@ class Turn:
         if likely:
             turn = replace(turn, within=likely[0]["number"], within_sure=likely[0]["score"])
         asks = says(self.text, "questions") or "还是" in self.text
+        asks = asks and not says(self.text, "elsewhere_too")
         if asks or says(self.text, "taken_back") or (self.reads == "named" and not self.away):
             return turn
         deciding = {name for rule in guide.rules if self.talk.about in rule.items for name in rule.parameters.facts}

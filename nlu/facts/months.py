@@ -30,6 +30,8 @@ def find(text: str) -> Iterator[Fact]:
         yield _contributed(text, paid or worked[:1])
     if back:
         yield Fact("months_paid_back", back[-1].span, back[-1].words)
+    elif never := words("months")["never_paid_back"].search(text):
+        yield Fact("months_paid_back", Span(0, 0), never[0])
     if not (paid or worked or back) and kinds and len(text) <= _SHORT:
         yield Fact(DURATION, kinds[0][1].span, kinds[0][1].words)
 
