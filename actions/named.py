@@ -23,11 +23,12 @@ _BACK_TO = re.compile(rf"(?:{'|'.join(phrases('back'))})[^，,。]{{0,2}}(?:我|
 # From this share of the candidates' scores on one counts that the message names in passing.
 _IN_PASSING = 0.5
 # But no less than this, whatever the others have; and one of the category that we speak about counts so much more.
-_AT_ALL, _NEAR = 0.35, 4
+_AT_ALL, _NEAR = 0.5, 4
 # A candidate is weighed against what we speak about, which counts this much more.
 _FAVOUR = 4
-# In so few characters a word of the current item shows that a message goes on.
-_FEW_WORDS = 14
+# In so few characters a word of the current item shows that a message goes on; and so improbable must it then be that
+# it is about something beside all matters.
+_FEW_WORDS, _HARDLY = 14, 0.05
 # Kindred items that have this much of the probability together, while none has it alone, are asked between.
 _SURE, _DOUBTFUL = 0.7, 0.5
 
@@ -102,7 +103,8 @@ def _leaves(turn: Turn) -> bool:
 
 def _part_of_the_talk(guide: Guide, turn: Turn, current: int) -> bool:
     """Whether a message that alone is about something beside all matters is meant of the current one: 残疾证要不要."""
-    fits = turn.without <= BESIDE_ALL and turn.within in (current, *kin_of(guide, current))
+    least = _HARDLY if turn.away else BESIDE_ALL
+    fits = turn.without <= least and turn.within in (current, *kin_of(guide, current))
     if turn.away:
         return fits and len(turn.text) <= _FEW_WORDS and speaks_of(guide, squeeze(turn.text), current)
     return len(turn.text) <= SHORT // 2 or (fits and len(turn.text) <= SHORT)

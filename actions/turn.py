@@ -119,7 +119,7 @@ class Turn:
         """The turn with what the message means as part of the talk.
 
         Of the facts heard so only those count that decide on the matter we speak about, and none where the message
-        asks, or by itself surely names a matter.
+        asks, by itself states a fact, or surely names a matter.
         """
         found = read.get(slots.RETRIEVAL) or {}
         likely = [row for row in found.get("ranked", ()) if row["score"] >= _LIKELY]
@@ -128,13 +128,11 @@ class Turn:
             turn = replace(turn, within=likely[0]["number"], within_sure=likely[0]["score"])
         asks = says(self.text, "questions") or "还是" in self.text
         asks = asks and not says(self.text, "elsewhere_too")
-        if asks or says(self.text, "taken_back") or (self.reads == "named" and not self.away):
+        if asks or self.facts or says(self.text, "taken_back") or (self.reads == "named" and not self.away):
             return turn
         deciding = {name for rule in guide.rules if self.talk.about in rule.items for name in rule.parameters.facts}
-        known = {fact.name for fact in self.facts}
         heard = map(Fact.of, read.get(slots.FACTS) or ())
-        more = [fact for fact in heard if fact.name in deciding and fact.name not in known]
-        return replace(turn, facts=(*self.facts, *more))
+        return replace(turn, facts=tuple(fact for fact in heard if fact.name in deciding))
 
 
 def _metadata(tracker: Any) -> Mapping[str, Any]:

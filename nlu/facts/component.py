@@ -24,6 +24,7 @@ from nlu.facts import hearing, quoting
 from nlu.facts.decide import Limits, decide
 from nlu.facts.find import facts
 from nlu.facts.hearing import Hearing
+from nlu.facts.vocabulary import words
 from nlu.facts.weigh import suspected, weigh
 from nlu.featurizer import lexical_row
 from nlu.reader.reader import Reader
@@ -35,7 +36,8 @@ _EVERY = 2
 _LIMITS = {
     "suspected_above": 0.15,
     "stated_above": 0.7,
-    "denied_below": 0.45,
+    "denied_below": 0.28,
+    "doubted_below": 0.45,
 }
 
 
@@ -60,7 +62,7 @@ class FactFinder(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The probability from which on the hearing suspects a fact; and by both, from which on it is stated, and
-        below which what the lists find is not believed."""
+        below which what the lists find is not believed, the second where a word leaves doubt."""
         return dict(_LIMITS)
 
     @classmethod
@@ -119,7 +121,8 @@ class FactFinder(GraphComponent):
             chances = heard.chances(self._features([message], [found]))
             if suspected(found, chances, self._limits):
                 chances = weigh(chances, Reader.current().chances(text))
-            meant = decide(found, chances, self._limits, partial(quotes.words, text))
+            doubtful = words("doubt")["doubt"].search(text) is not None
+            meant = decide(found, chances, self._limits, partial(quotes.words, text), doubtful)
             message.set(FACTS, [fact.stored() for fact in meant], add_to_output=True)
         return messages
 

@@ -8,7 +8,7 @@ from knowledge.facts import Fact, Span
 from knowledge.prohibited import Ground
 from nlu.facts.decide import Limits, decide
 
-LIMITS = Limits(suspected=0.05, stated=0.5, denied=0.3)
+LIMITS = Limits(suspected=0.05, stated=0.5, denied=0.3, doubted=0.4)
 OWN = Fact("leaving", "own_will", "自己辞的")
 FIRED = Fact("leaving", "employer", "被裁的")
 MONTHS = Fact("months_contributed", Span(8, 8), "八个月")
@@ -26,6 +26,12 @@ CASES = {
 def test_a_fact_that_is_one_of_a_few(found: tuple[Fact, ...], chance: float, values: tuple[str, ...]) -> None:
     made = decide(found, {Ground("leaving", "own_will"): chance}, LIMITS, lambda _: "那句话")
     assert tuple(fact.value for fact in made) == values
+
+
+@pytest.mark.parametrize(("chance", "believed"), [(0.4, True), (0.39, False)])
+def test_where_a_word_leaves_doubt_the_lists_need_more(chance: float, believed: bool) -> None:
+    made = decide((OWN,), {Ground("leaving", "own_will"): chance}, LIMITS, str, doubtful=True)
+    assert made == ((OWN,) if believed else ())
 
 
 def test_what_only_the_hearing_found_quotes_its_words() -> None:

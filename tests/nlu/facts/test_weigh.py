@@ -9,7 +9,7 @@ from knowledge.prohibited import Ground
 from nlu.facts.decide import Limits
 from nlu.facts.weigh import suspected, weigh
 
-LIMITS = Limits(suspected=0.05, stated=0.5, denied=0.3)
+LIMITS = Limits(suspected=0.05, stated=0.5, denied=0.3, doubted=0.4)
 CARD, MONTHS = Ground("injury_card", "borrowed"), Ground("months_contributed", "under_a_year")
 LISTED = (Fact("injury_card", "borrowed", "借他的证"),)
 
