@@ -11,8 +11,9 @@ from rasa_sdk.types import DomainDict
 
 from actions import guide, slots
 from actions.answer import Answer
-from actions.context import correction, reply_to_question, where_i_am
+from actions.context import correction, where_i_am
 from actions.prohibited import Stated, applied
+from actions.replying import reply_to_question
 from actions.turn import Turn
 from knowledge.guide import Guide
 

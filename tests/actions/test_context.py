@@ -1,4 +1,4 @@
-"""Replies, corrections, relatives, ways back: a message in the light of what was said before."""
+"""Corrections, relatives, ways back, follow-ups: a message in the light of what was said before."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import Any
 import pytest
 
 from actions.answer import Answer, Option, Ranked
-from actions.attributes import Choice, choices
-from actions.context import closing, follow_up, kin_within, other_scheme, reply_to_question, spoken_of, way_back
-from actions.pick import pick
+from actions.context import closing, follow_up, kin_within, other_scheme, spoken_of, way_back
 from actions.talk import Talk
 from actions.turn import Reads, Turn
 from knowledge.guide import Guide
@@ -22,51 +20,6 @@ STOPPED = (17, 25, 77)
 def turn(guide: Guide, text: str, talk: Talk, best: int = 17, score: float = 0.5, reads: Reads = "bare") -> Turn:
     ranked = (Ranked(best, guide.item(best).title, score),)
     return Turn(text, "overview", ("overview",), ranked, "answer", 0, reads, talk, date(2026, 3, 11))
-
-
-@pytest.mark.parametrize(
-    ("said", "meant"),
-    [
-        ("我在厂里上班的", 17),
-        ("企业的", 17),
-        ("种地的", 25),
-        ("农村的", 25),
-        ("公务员退休", 77),
-        ("事业编", 77),
-        ("第二个", 25),
-        ("2", 25),
-        ("选三", 77),
-        ("最后那个", 77),
-        ("第4个", None),
-        ("都不是", "none"),
-        ("不是这几个", "none"),
-        ("今天天气真好", None),
-        ("恢复养老保险待遇申请（居民养老保险）", 25),
-    ],
-)
-def test_a_reply_in_any_words(guide: Guide, said: str, meant: object) -> None:
-    found = pick(guide, said, choices(guide, "scheme", STOPPED))
-    assert (found.items[0] if isinstance(found, Choice) else found) == meant
-
-
-def test_a_reply_brings_back_what_was_asked_first(guide: Guide) -> None:
-    answer = reply_to_question(
-        guide, turn(guide, "种地的", Talk(asked=STOPPED, tried=("scheme",), aspects=("materials",)))
-    )
-    assert answer
-    assert (answer.item, answer.sections[0].aspect) == (25, "materials")
-
-
-def test_none_of_them_names_the_hotline(guide: Guide) -> None:
-    answer = reply_to_question(guide, turn(guide, "都不是", Talk(asked=STOPPED, tried=("scheme",))))
-    assert answer
-    assert answer.status == "handoff"
-    assert "12333" in answer.sections[0].entries[0].text
-
-
-def test_a_new_matter_is_no_reply(guide: Guide) -> None:
-    new = turn(guide, "农村户口社保卡丢了", Talk(asked=STOPPED, tried=("scheme",)), best=80, score=0.9, reads="named")
-    assert reply_to_question(guide, new) is None
 
 
 @pytest.mark.parametrize(
