@@ -18,6 +18,7 @@ from bot import evaluation, labelled
 from bot.cli import ready
 from bot.cli.progress import showing
 from bot.evaluation import Judged
+from bot.report.confusions import pair
 from nlu import progress
 
 if TYPE_CHECKING:
@@ -72,9 +73,13 @@ async def _answers(assistant: Assistant, texts: Sequence[str]) -> list[dict[str,
 def _print(judged: Sequence[Judged]) -> None:
     for name, value in evaluation.figures(judged).items():
         click.echo(f"{name:22} {value:.4f}")
-    confused = Counter((one.right[0], one.ranked[0]) for one in judged if one.right and one.ranked and not one.top1)
-    for (right, got), count in confused.most_common(10):
-        click.echo(f"{count:4} × 第 {right} 项被当成第 {got} 项")
+    pairs = [pair(one) for one in judged]
+    for (right, got), count in Counter((right, got) for right, got in pairs if right != got).most_common(10):
+        click.echo(f"{count:4} × {_place(right)}被当成{_place(got)}")
+
+
+def _place(number: int | None) -> str:
+    return "范围外" if number is None else f"第 {number} 项"
 
 
 def _compare(

@@ -176,6 +176,8 @@ def test_the_command_prints_the_comparison_and_writes_the_report(
     done = CliRunner().invoke(evaluate.evaluate, [str(file), "--peers", "--report", str(report)])
     assert done.exit_code == 0, done.output
     assert "Qingfeng" in done.stdout
+    assert "1 × 第 36 项被当成范围外" in done.stdout
+    assert "第 28 项被当成" not in done.stdout
     assert "TF-IDF + SVC" in report.read_text("utf-8")
 
 
