@@ -137,9 +137,8 @@ def follow_up(guide: Guide, turn: Turn) -> Answer | None:
 
 def spoken_of(guide: Guide, turn: Turn) -> Answer | None:
     """Of the items between which it would be asked, the one that was talked about before this one."""
-    asked, talk = [row.number for row in turn.ranked[: turn.between]], turn.talk
-    before = [number for number in asked if number in talk.earlier]
-    if turn.band != "ask" or turn.reads == "bare" or talk.item in asked or len(before) != 1:
+    before = [number for number in turn.open if number in turn.talk.earlier]
+    if turn.band != "ask" or turn.reads == "bare" or turn.talk.item in turn.open or len(before) != 1:
         return None
     named = schemes(guide, squeeze(turn.text))
     other = named and guide.scheme_of(before[0]) not in named
@@ -148,9 +147,9 @@ def spoken_of(guide: Guide, turn: Turn) -> Answer | None:
 
 def same_scheme(guide: Guide, turn: Turn) -> int | None:
     """Of the items between which it would be asked, the one being talked about or the only one of its scheme."""
-    current, asked = turn.talk.item, [row.number for row in turn.ranked[: turn.between]]
-    if current is None or current in asked:
+    current = turn.talk.item
+    if current is None or current in turn.open:
         return current
     scheme = guide.scheme_of(current)
-    near = [number for number in asked if scheme and guide.scheme_of(number) == scheme]
+    near = [number for number in turn.open if scheme and guide.scheme_of(number) == scheme]
     return near[0] if len(near) == 1 else None

@@ -69,6 +69,11 @@ class Turn:
         """The number of the first candidate."""
         return self.ranked[0].number if self.ranked else None
 
+    @property
+    def open(self) -> list[int]:
+        """The numbers of the candidates between which it would be asked, best first."""
+        return [row.number for row in self.ranked[: self.between]]
+
     def row(self, guide: Guide, number: int) -> Ranked:
         """The candidate of that number, with no score where it is not in the ranking."""
         found = (row for row in self.ranked if row.number == number)

@@ -98,7 +98,7 @@ def test_open_facts_are_asked_for_one_after_the_other(show: Show) -> None:
 
 
 def test_the_scheme_is_asked_for_though_a_case_applies(show: Show) -> None:
-    shown = show("养老保险怎么转过去，我在沈阳找了新单位")
+    shown = show("养老保险怎么转到外地，我在沈阳找了新单位")
     assert shown.refused
     assert shown.ask
     assert "哪一种" in shown.ask.text
