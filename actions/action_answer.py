@@ -8,7 +8,8 @@ from actions.answer import Answer
 from actions.base import AnsweringAction
 from actions.clarify import clarify
 from actions.context import closing, follow_up, kin_within, other_scheme, same_scheme, spoken_of, way_back
-from actions.named import left_open, new_matter
+from actions.kindred import left_open
+from actions.named import new_matter
 from actions.offices import asks_where, said
 from actions.phrases import says
 from actions.replies import office_answer, out_of_scope

@@ -8,20 +8,11 @@ from actions.about import PLACE, about
 from actions.answer import Answer
 from actions.clarify import clarify
 from actions.correction import instead, rejects
-from actions.named import (
-    beside,
-    kin_of,
-    names_another,
-    names_by_its_words,
-    new_matter,
-    only_a_scheme,
-    schemes,
-    still_about,
-    tells_apart,
-    turns_to_a_relative,
-)
+from actions.kindred import kin_of, only_a_scheme, schemes
+from actions.named import beside, names_another, names_by_its_words, new_matter, still_about, tells_apart
 from actions.offices import only_a_place, said
 from actions.phrases import phrases, says
+from actions.relatives import turns_to_a_relative
 from actions.replies import office_answer, reply
 from actions.turn import SHORT, SURELY, Turn
 from knowledge.guide import Guide

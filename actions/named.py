@@ -1,25 +1,16 @@
-"""Whether a message names a matter: surely, beside what we speak about, or only a scheme."""
+"""Whether a message names a matter: surely, or beside what we speak about; or goes on about that."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from actions.answer import Ranked
-from actions.phrases import phrases, says, without
-from actions.schemes import longest_word
+from actions.kindred import kin_of
+from actions.phrases import says
 from actions.telling import speaks_of, telling_words, whole_text
 from actions.turn import BESIDE_ALL, NO_ASPECT, SHORT, Turn
 from knowledge.guide import Guide
-from knowledge.guide.model import Scheme
 from knowledge.text import squeeze
 
-_SYMBOLS = re.compile(r"\W+")
-_KIN = "|".join(phrases("relatives"))
-_NEXT = r"^(?:{})?(?:我|俺|咱)?(?:家)?(?:{})[^，,]{{0,3}}呢"
-_RELATIVE = re.compile(_NEXT.format("那|要是", _KIN))
-_ANOTHER = re.compile(_NEXT.format("那|那么|要是", f"我|俺|{_KIN}"))
-_BACK_TO = re.compile(rf"(?:{'|'.join(phrases('back'))})[^，,。]{{0,2}}(?:我|俺|咱)?(?:家)?(?:{_KIN})")
 # From this share of the candidates' scores on one counts that the message names in passing.
 _IN_PASSING = 0.5
 # But no less than this, whatever the others have; and one of the category that we speak about counts so much more.
@@ -29,23 +20,11 @@ _FAVOUR = 4
 # In so few characters a word of the current item shows that a message goes on; and so improbable must it then be that
 # it is about something beside all matters.
 _FEW_WORDS, _HARDLY = 14, 0.05
-# Kindred items that have this much of the probability together, while none has it alone, are asked between.
-_SURE, _DOUBTFUL = 0.7, 0.5
-
-
-def turns_to_a_relative(text: str) -> bool:
-    """Whether the text goes on to a relative: 那我爸呢."""
-    return _RELATIVE.search(squeeze(text)) is not None
-
-
-def turns_to_another(text: str) -> bool:
-    """Whether the text goes from one person to another: 那我呢，那我爸呢."""
-    return _ANOTHER.search(squeeze(text)) is not None
-
-
-def goes_back_to(text: str) -> bool:
-    """Whether the text goes back to a relative of whom was spoken before: 说回我妈."""
-    return _BACK_TO.search(squeeze(text)) is not None
+# From this probability on a message hangs on what was said before, below it stands by itself; and so improbable must it
+# be, read as part of the talk, that it is about something beside all matters.
+_HANGS, _STANDS, _ALSO_BESIDE = 0.7, 0.25, 0.2
+# Below this a message is as well about what we speak about, if it is read so as part of the talk.
+_DOUBTFUL = 0.5
 
 
 def new_matter(guide: Guide, turn: Turn) -> bool:
@@ -97,12 +76,17 @@ def still_about(guide: Guide, turn: Turn) -> bool:
 
 
 def _leaves(turn: Turn) -> bool:
-    """Whether what might go on is about something beside all matters, even as part of the talk: 公积金的密码也忘了."""
-    return turn.reads == "unclear" and turn.band == "out" and turn.without > BESIDE_ALL
+    """Whether what might go on is about something beside all matters: 公积金的密码也忘了, ETC卡注销退押金."""
+    beside_all = turn.without > BESIDE_ALL and turn.hangs < _HANGS
+    return turn.reads == "unclear" and turn.band == "out" and (beside_all or turn.hangs < _STANDS)
 
 
 def _part_of_the_talk(guide: Guide, turn: Turn, current: int) -> bool:
     """Whether a message that alone is about something beside all matters is meant of the current one: 残疾证要不要."""
+    if turn.hangs >= _HANGS:
+        return turn.without <= _ALSO_BESIDE
+    if turn.hangs < _STANDS:
+        return False
     least = _HARDLY if turn.away else BESIDE_ALL
     fits = turn.without <= least and turn.within in (current, *kin_of(guide, current))
     if turn.away:
@@ -129,43 +113,6 @@ def explained_by(guide: Guide, turn: Turn, items: Sequence[int]) -> bool:
     return scheme is not None and any(guide.scheme_of(number) == scheme for number in items)
 
 
-def only_a_scheme(guide: Guide, said: str) -> bool:
-    """Whether the text names a scheme, maybe a relative too, and nothing else."""
-    words = [word for scheme in guide.centre.schemes for word in scheme.words if word in said]
-    left = without(_SYMBOLS.sub("", said), (*words, *phrases("relatives"), *phrases("fillers"), *phrases("denials")))
-    return bool(words) and len(left) <= 1
-
-
-def schemes(guide: Guide, said: str) -> list[Scheme]:
-    """The schemes that the text names, the one with the longest word first."""
-    found = [(longest_word(said, scheme.words), scheme) for scheme in guide.centre.schemes]
-    return [scheme for length, scheme in sorted(found, key=lambda pair: -pair[0]) if length]
-
-
-def left_open(guide: Guide, turn: Turn) -> tuple[Ranked, ...]:
-    """The same matter in the schemes between which the message does not choose; none where it does.
-
-    It need not be that of the first candidate, where this is no more probable than not and all of it together is more.
-    """
-    if turn.best is None or turn.ranked[0].score >= _SURE or len(schemes(guide, squeeze(turn.text))) == 1:
-        return ()
-    kindred = _kindred(guide, turn, turn.best)
-    if len(kindred) > 1 and _together(kindred) >= _SURE:
-        return kindred
-    likeliest = max((_kindred(guide, turn, row.number) for row in turn.ranked), key=_together)
-    unsure = turn.ranked[0].score < _DOUBTFUL and _together(likeliest) > turn.ranked[0].score
-    return likeliest if unsure and len(likeliest) > 1 and turn.best not in (row.number for row in likeliest) else ()
-
-
-def _kindred(guide: Guide, turn: Turn, number: int) -> tuple[Ranked, ...]:
-    kin = kin_of(guide, number)
-    return tuple(row for row in turn.ranked if row.number in kin)
-
-
-def _together(rows: tuple[Ranked, ...]) -> float:
-    return sum(row.score for row in rows)
-
-
 def _same_again(guide: Guide, turn: Turn) -> bool:
     """Whether a short message goes on, though by itself it reads as another matter: nothing in it tells that one."""
     current = turn.talk.item
@@ -176,8 +123,3 @@ def _same_again(guide: Guide, turn: Turn) -> bool:
     near = turn.best in kin_of(guide, current) or guide.item(turn.best).category == category
     fits = turn.within in (current, *kin_of(guide, current)) and (near or speaks_of(guide, said, current))
     return fits and len(said) <= _FEW_WORDS and not tells_apart(guide, said, turn.best, current)
-
-
-def kin_of(guide: Guide, current: int | None) -> set[int]:
-    """The numbers of the items that are the same matter in one scheme or another."""
-    return {number for row in guide.kin if current in row.items for number in row.items}

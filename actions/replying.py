@@ -8,7 +8,8 @@ from actions.about import about
 from actions.answer import Answer
 from actions.attributes import choices
 from actions.clarify import clarify
-from actions.named import explained_by, new_matter, schemes
+from actions.kindred import schemes
+from actions.named import explained_by, new_matter
 from actions.phrases import says
 from actions.pick import pick
 from actions.replies import reply

@@ -40,7 +40,7 @@ class Turn:
     meant instead, where the message corrects us: then everything that was understood is of these words.
     ``only_asks``: it holds nothing but asking words (要带啥). ``within`` is what the message is likely about as part of
     the talk and ``within_sure`` how probably, ``without`` how probable it is even then that it is about none of the
-    guide's matters.
+    guide's matters. ``hangs`` is how probably it goes on about something and cannot be understood without it.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Turn:
     within: int | None = None
     within_sure: float = 0.0
     without: float = 1.0
+    hangs: float = 0.0
 
     @property
     def when(self) -> When:
@@ -118,6 +119,7 @@ class Turn:
             day=day,
             part=asserted(text) if slots.PART in metadata else None,
             facts=tuple(map(Fact.of, message.get(slots.FACTS) or ())),
+            hangs=found.get("hangs", 0.0),
         )._within(guide, metadata.get(slots.IN_TALK) or {})
 
     def _within(self, guide: Guide, read: Mapping[str, Any]) -> Turn:

@@ -3,9 +3,9 @@
 ``items/NNN.yml`` holds the questions of one service item by what is asked, ``stories/NNN.yml`` those that are told
 as people tell them on the net; ``out_of_scope/*.yml`` what the guide does not answer, a file a topic;
 ``small_talk.yml`` and ``service.yml`` what is neither; ``ambiguous*.yml`` questions that fit several items, some with
-their aspect;
-``aspects.yml`` and ``follow_ups.yml`` ways to ask about any matter. What is about no item is shipped and serves
-every centre; items, stories and ambiguous questions are a centre's own. ``held_out/`` measures and is never taught.
+their aspect; ``aspects.yml`` and ``follow_ups.yml`` ways to ask about any matter, ``hanging.yml`` what people say when
+they go on about one. What is about no item is shipped and serves every centre; items, stories and ambiguous questions
+are a centre's own. ``held_out/`` measures and is never taught.
 """
 
 from __future__ import annotations
@@ -46,6 +46,12 @@ def load_held_out(folder: Path = FOLDER) -> tuple[Question, ...]:
     held = folder / "held_out"
     rows = [question for path in sorted(held.glob("[0-9]*.yml")) for question in _of_item(path)]
     return (*rows, *_plain(held / "out_of_scope.yml"), *_by_items(held / "life.yml"))
+
+
+def load_hanging() -> tuple[str, ...]:
+    """What hangs on what was said before: circumstances, doubts, half sentences."""
+    path = FOLDER / "hanging.yml"
+    return tuple(_text(text, path) for text in files.read(path)["texts"])
 
 
 def _questions(folder: Path) -> Iterator[Question]:

@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix, hstack
 from nlu import sources
 from nlu.encoder import Encoder
 from nlu.normalise import normalise
-from nlu.training_data import asked, spelled, stating
+from nlu.training_data import asked, spelled, written
 
 Matrix = np.ndarray[Any, Any]
 
@@ -76,8 +76,8 @@ class MeaningFeaturizer(GraphComponent):
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Features on every question and statement."""
-        examples = asked(training_data) + stating(training_data)
+        """Features on every example."""
+        examples = written(training_data)
         self._put(examples, self._rows(examples))
         return training_data
 

@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 
 from nlu import sources
 from nlu.lexical import LexicalSpace
-from nlu.training_data import asked, said_of, stating
+from nlu.training_data import asked, said_of, written
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -71,8 +71,8 @@ class LexicalFeaturizer(GraphComponent):
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Features on every question and statement."""
-        self.process(asked(training_data) + stating(training_data))
+        """Features on every example."""
+        self.process(written(training_data))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

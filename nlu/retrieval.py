@@ -13,11 +13,11 @@ import numpy as np
 
 from knowledge.guide import Guide
 from nlu import evidence, progress, ranker
-from nlu.bareness import Bareness
 from nlu.meaning import Meaning
 from nlu.openness import Openness
 from nlu.said import Said
 from nlu.teaching import Teaching
+from nlu.yes_no import YesNo
 
 Matrix = np.ndarray[Any, Any]
 # The weights of matter, scheme, meaning, nearest, guide, named where nothing was learned yet: the guide's own
@@ -41,10 +41,16 @@ class Retrieval:
     """A trained retriever."""
 
     def __init__(
-        self, numbers: Sequence[int], learned: Learned, weights: ranker.Ranker, openness: Openness, bareness: Bareness
+        self,
+        numbers: Sequence[int],
+        learned: Learned,
+        weights: ranker.Ranker,
+        openness: Openness,
+        bare: YesNo,
+        hanging: YesNo,
     ) -> None:
         self.numbers, self._learned, self.weights = list(numbers), learned, weights
-        self.openness, self.bareness = openness, bareness
+        self.openness, self.bare, self.hanging = openness, bare, hanging
 
     def probabilities(self, batch: evidence.Batch) -> Matrix:
         """(messages, items + 1), rows that sum to 1; the last column is "out of scope"."""
@@ -56,8 +62,8 @@ class Retrieval:
 
     def save(self, folder: Path) -> None:
         """Writes everything with joblib."""
-        parts = (self.numbers, self._learned.kinds, self._learned.named, self.weights, self.openness, self.bareness)
-        joblib.dump(parts, folder / "retrieval.joblib")
+        learned = (self.numbers, self._learned.kinds, self._learned.named, self.weights)
+        joblib.dump((*learned, self.openness, self.bare, self.hanging), folder / "retrieval.joblib")
 
     @classmethod
     def load(cls, folder: Path) -> Retrieval:

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 from knowledge.guide import Guide, load
-from nlu import bareness, calibration, openness, progress, ranker, retrieval, sources
+from nlu import calibration, openness, progress, ranker, retrieval, sources, yes_no
 from nlu.bands import Decision, Thresholds, decide
 from nlu.corpus import ASPECTS, Question
 from nlu.dense import beside, dense_row
@@ -25,7 +25,7 @@ from nlu.normalise import normalise
 from nlu.retrieval import Retrieval
 from nlu.said import Said
 from nlu.teaching import Teaching, classes_of, topics_of
-from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, intent_of, said_of
+from nlu.training_data import ITEMS, OF_GUIDE, TOPIC, asked, hanging, intent_of, said_of
 
 RETRIEVAL = "retrieval"
 _BANDS = {"out_above": 0.5, "answer_above": 0.25, "open_above": 0.4, "alone_above": 0.98, "bare_out_above": 0.7}
@@ -34,7 +34,8 @@ _READING = {"bare_above": 0.85, "named_above": 0.75, "away_above": 0.98}
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ItemRetriever(GraphComponent):
-    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``between``, ``reads`` (see ``_reads``)."""
+    """Sets ``retrieval``: ``ranked`` [{number, score}], ``band``, ``between``, ``reads`` (see ``_reads``), and how
+    probably the message is ``out`` of scope, or ``hangs`` on what was said before."""
 
     def __init__(
         self,
@@ -91,7 +92,8 @@ class ItemRetriever(GraphComponent):
         items = [tuple(numbers[c] for c in some if c < len(numbers)) for some in questions.classes]
         left_open = openness.fit(beside(questions.lexical, questions.dense), items)
         learned, weights = self._learn(questions, sentences, guide)
-        self._trained = Retrieval(numbers, learned, weights, left_open, _bareness(examples))
+        hangs = _hanging(examples, hanging(training_data))
+        self._trained = Retrieval(numbers, learned, weights, left_open, _bare(examples), hangs)
         with self._storage.write_to(self._resource) as folder:
             self._trained.save(folder)
         return self._resource
@@ -125,9 +127,10 @@ class ItemRetriever(GraphComponent):
             spoken, lexical, dense = said_of(message), lexical_row(message), dense_row(message)
             row = self._trained.probabilities(Batch([spoken], lexical, dense))[0]
             features = beside(lexical, dense)
-            reads = self._reads(self._trained.bareness.probability(features), row)
+            reads = self._reads(self._trained.bare.probability(features), row)
             made = self._decide(self._trained, row, spoken, features, reads)
-            message.set(RETRIEVAL, _output(made, row, reads), add_to_output=True)
+            hangs = self._trained.hanging.probability(features)
+            message.set(RETRIEVAL, _output(made, row, reads, hangs), add_to_output=True)
         return messages
 
     def _reads(self, bare: float, row: np.ndarray[Any, Any]) -> str:
@@ -149,21 +152,36 @@ class ItemRetriever(GraphComponent):
         return decide(chances, float(row[-1]), self._thresholds, left_open, group, bare=reads == "bare")
 
 
-def _output(made: Decision, row: np.ndarray[Any, Any], reads: str) -> dict[str, Any]:
+def _output(made: Decision, row: np.ndarray[Any, Any], reads: str, hangs: float) -> dict[str, Any]:
     return {
         "ranked": [{"number": number, "score": round(score, 4)} for number, score in made.ranked],
         "band": made.band,
         "between": made.between,
         "out": round(float(row[-1]), 4),
+        "hangs": round(hangs, 4),
         "reads": reads,
     }
 
 
-def _bareness(examples: list[Message]) -> bareness.Bareness:
-    """Learned from all examples: those that bear an aspect and no item are bare."""
-    bare = [example.get(INTENT) in ASPECTS and not example.get(ITEMS) for example in examples]
+def _bare(examples: list[Message]) -> yes_no.YesNo:
+    """Learned from all questions: those that bear an aspect and no item are bare."""
+    return yes_no.fit(_features(examples), [_is_bare(example) for example in examples])
+
+
+def _hanging(examples: list[Message], going_on: list[Message]) -> yes_no.YesNo:
+    """Learned from what people say when they go on, and what is bare, against all else that names no item."""
+    others = [example for example in examples if not example.get(ITEMS)]
+    hangs = [*(_is_bare(example) for example in others), *(True for _ in going_on)]
+    return yes_no.fit(_features([*others, *going_on]), hangs)
+
+
+def _is_bare(example: Message) -> bool:
+    return example.get(INTENT) in ASPECTS and not example.get(ITEMS)
+
+
+def _features(examples: list[Message]) -> csr_matrix:
     lexical = vstack([lexical_row(example) for example in examples], format="csr")
-    return bareness.fit(beside(lexical, np.concatenate([dense_row(example) for example in examples])), bare)
+    return beside(lexical, np.concatenate([dense_row(example) for example in examples]))
 
 
 def _say_bands(rows: np.ndarray[Any, Any], targets: np.ndarray[Any, Any]) -> None:

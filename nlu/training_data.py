@@ -20,6 +20,7 @@ ITEMS = "items"
 OF_GUIDE = "of_guide"
 TOPIC = "topic"
 STATES = "states"
+HANGS = "hangs"
 SPELLED = "spelled"
 SAID = "said"
 
@@ -31,12 +32,14 @@ class QuestionImporter(TrainingDataImporter):
         """Takes what Rasa hands over; the folders come from the settings."""
 
     def get_nlu_data(self, language: str | None = "zh") -> TrainingData:
-        """One message a question, with its items; out-of-scope questions bear no intent. Then what states a fact."""
+        """One message a question, with its items; out-of-scope questions bear no intent. Then what states a fact, and
+        what goes on about something."""
         guide = load(sources.guide_folder())
         questions = corpus.load(sources.questions_folder())
         of_guide = (*guide_text.stand_ins(guide, questions), *guide_text.questions(guide))
         asking = [*(_message(row, False) for row in questions), *(_message(row, True) for row in of_guide)]
-        return TrainingData([*asking, *(Message({TEXT: row.text, STATES: row}) for row in sentences.load())])
+        facts = (Message({TEXT: row.text, STATES: row}) for row in sentences.load())
+        return TrainingData([*asking, *facts, *(Message({TEXT: text, HANGS: True}) for text in corpus.load_hanging())])
 
     def get_domain(self) -> Domain:
         """Nothing: the domain is domain.yml."""
@@ -61,12 +64,23 @@ class QuestionImporter(TrainingDataImporter):
 
 def asked(training_data: TrainingData) -> list[Message]:
     """The examples that are questions: Rasa adds others, without text, for the names in the rules."""
-    return [example for example in training_data.training_examples if example.get(TEXT) and not example.get(STATES)]
+    examples = (example for example in training_data.training_examples if example.get(TEXT))
+    return [example for example in examples if not example.get(STATES) and not example.get(HANGS)]
 
 
 def stating(training_data: TrainingData) -> list[Message]:
     """The examples that teach what a message states; they ask about no item."""
     return [example for example in training_data.training_examples if example.get(STATES)]
+
+
+def hanging(training_data: TrainingData) -> list[Message]:
+    """The examples that go on about something; alone they ask about no item either."""
+    return [example for example in training_data.training_examples if example.get(HANGS)]
+
+
+def written(training_data: TrainingData) -> list[Message]:
+    """All examples that people wrote, whatever they teach: those bear features."""
+    return asked(training_data) + stating(training_data) + hanging(training_data)
 
 
 def spelled(message: Message) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from actions.phrases import phrases, says
+from actions.phrases import says
+from actions.relatives import person_of
 from knowledge.facts import DURATION, MONTHS, MOVE, PLACE, Fact, Span
-from knowledge.text import squeeze
-
-_PERSON = re.compile("|".join(word for word in phrases("relatives") if word not in ("他", "她")))
 
 
 @dataclass(frozen=True)
@@ -66,12 +63,6 @@ class Stated:
     def known(self) -> dict[str, Fact]:
         """The facts by name."""
         return {fact.name: fact for fact in self.facts}
-
-
-def person_of(text: str) -> str | None:
-    """The relative whom the text names first: 妈 of 我妈十月就没开支."""
-    found = _PERSON.search(squeeze(text))
-    return found[0] if found else None
 
 
 def _added(before: Fact | None, now: Fact) -> Fact:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from actions.about import PLACE, about
 from actions.answer import Answer
-from actions.named import goes_back_to, turns_to_another
 from actions.offices import asks_where, numbers
 from actions.phrases import says
 from actions.prohibited.near import by_candidates, by_item, by_name, by_talk
 from actions.prohibited.question import with_question, with_silence
 from actions.prohibited.refusal import refusal, said
-from actions.prohibited.stated import Stated, person_of
+from actions.prohibited.stated import Stated
+from actions.relatives import goes_back_to, person_of, turns_to_another
 from actions.turn import BESIDE_ALL, SURELY, Turn
 from knowledge.facts import MOVE, Fact
 from knowledge.guide import Guide

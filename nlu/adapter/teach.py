@@ -23,7 +23,7 @@ from transformers import BertConfig, BertModel
 from nlu.adapter import lora
 
 Row = dict[str, Any]
-T = TypeVar("T")
+_T = TypeVar("_T")
 _ITEM, _ASPECT = 1.0, 0.3
 _UNSURE = 0.05  # how much of each target is spread over all classes
 _MEMORY = 0.98  # of the running mean of all vectors
@@ -140,7 +140,7 @@ class _Heads(nn.Module):
         return ((losses * known).sum(0) / known.sum(0).clamp(min=1)) @ self._weights
 
 
-def batches(rows: Sequence[T], size: int, length: Callable[[T], int], rng: random.Random) -> Iterator[list[T]]:
+def batches(rows: Sequence[_T], size: int, length: Callable[[_T], int], rng: random.Random) -> Iterator[list[_T]]:
     """Rows of like length go together, in chance order: little is filled up."""
     alike = sorted(rows, key=lambda row: length(row) + rng.random() * 12)
     parts = [alike[start : start + size] for start in range(0, len(alike), size)]

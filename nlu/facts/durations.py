@@ -19,8 +19,10 @@ _MONTHS = (
     rf"(?:(?<!第)(?P<m>(?:{NUMBER}(?=(?:来|多)?个|来月|多月)|俩|仨|两|好几|(?<=[了好没])几))"
     rf"(?P<mt>来|多|几)?个?(?P<mq>来|多|半)?月(?!份|底|初|末|薪|工资|的?合同))"
 )
+# 一季度 is the first quarter of a year: quarters are counted with 个, or by words that cannot name one.
+_QUARTERS = rf"(?<!第)(?P<q>{NUMBER}(?=个季)|俩|仨|两)个?季度?"
 _AND_MONTHS = rf"(?:(?:零|又|加|外加|多)?{_MONTHS.replace('P<m', 'P<ym')})?"
-_PLAIN = rf"(?:{_YEARS}{_AND_MONTHS}|(?P<half>半)(?:拉)?年|半个(?:来)?月|{_MONTHS})"
+_PLAIN = rf"(?:{_YEARS}{_AND_MONTHS}|(?P<half>半)(?:拉)?年|半个(?:来)?月|{_MONTHS}|{_QUARTERS})"
 _LEAST, _ABOUT = r"(?P<least>至少|起码|最少)?", r"(?P<about>差不多|大约|大概|约莫?|也就|估计)?"
 _NEAR, _MORE = r"(?P<near>快|将近|接近|近|眼看|奔|小)?", r"(?P<more>超过|超|多于|不止|不光|大于)?"
 _LESS = (
@@ -81,7 +83,7 @@ def _overlaps(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
 
 def _senseless(found: re.Match[str]) -> bool:
     """Numerals that are no number: 八九十年."""
-    return any(found[name] and bounds(found[name]) == ANY for name in ("y", "m", "ym"))
+    return any(found[name] and bounds(found[name]) == ANY for name in ("y", "m", "ym", "q"))
 
 
 def _asked(text: str, found: re.Match[str]) -> bool:
@@ -115,6 +117,9 @@ def _core(found: re.Match[str]) -> Span:
             low, high = bounds(found["ym"])
             least, most = least + low, most + high
         return Span(least, most)
+    if found["q"]:
+        low, high = bounds(found["q"])
+        return Span(3 * low, 3 * high)
     if found["m"]:
         least, most = bounds(found["m"])
         if "来" in (found["mt"], found["mq"]):

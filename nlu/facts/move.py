@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from knowledge.facts import MOVE, PLACE, Fact
@@ -11,20 +12,28 @@ from nlu.facts.places import named
 from nlu.facts.vocabulary import words
 
 _SHORT = 16
+# 朝阳，不是北京朝阳
+_NOT_MEANT = re.compile(r"(?<!是)不是从?(?:(?![是而])[^，。；！？]){2,8}")
 
 
 def find(text: str, places: Places) -> Iterator[Fact]:
-    """Where something is moved; in a short message, a mere place. One place beyond the province makes it across."""
+    """Where something is moved; in a short message, a mere place. One place beyond the province makes it across.
+
+    A place decides before the name of what is applied for: 本溪交的，想办跨省转移 stays within.
+    """
     moves = words("move")["transfer"].search(text) is not None
     if not moves and len(text) > _SHORT:
         return
     name = MOVE if moves else PLACE
-    across = named(text, places.beyond) or _said(text, "across")
-    within = _said(text, "within") or named(text, places.province)
+    meant = _NOT_MEANT.sub("", text)
+    across = named(meant, places.beyond) or _said(text, "across")
+    within = _said(text, "within") or named(meant, places.province)
     if across:
         yield Fact(name, "across_provinces", across)
     elif within:
         yield Fact(name, "within_province", within)
+    elif procedure := _said(text, "procedure"):
+        yield Fact(name, "across_provinces", procedure)
 
 
 def _said(text: str, meaning: str) -> str | None:

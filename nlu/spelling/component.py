@@ -17,7 +17,7 @@ from nlu import sources
 from nlu.normalise import normalise
 from nlu.spelling import characters
 from nlu.spelling.speller import Speller
-from nlu.training_data import SPELLED, asked, stating
+from nlu.training_data import SPELLED, written
 from nlu.words import frequencies
 
 
@@ -62,7 +62,7 @@ class SpellingCorrector(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Counts the characters of all questions and statements."""
-        texts = [normalise(example.get(TEXT)) for example in asked(training_data) + stating(training_data)]
+        texts = [normalise(example.get(TEXT)) for example in written(training_data)]
         counted = characters.count(texts, frequencies())
         self._speller = Speller(counted, frequencies())
         with self._storage.write_to(self._resource) as folder:

@@ -1,4 +1,4 @@
-"""Conversations by four writers who saw the guide and nothing of the project. Prints how many turns end rightly."""
+"""Conversations by five writers who saw the guide and nothing of the project. Prints how many turns end rightly."""
 
 from __future__ import annotations
 

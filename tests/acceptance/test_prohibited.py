@@ -11,9 +11,10 @@ from tests.conftest import Ask
 
 pytestmark = pytest.mark.acceptance
 FOUND, CLAIMED = 0.82, 0.07
+FILES = ["prohibited.yml", "prohibited_again.yml", "prohibited_third.yml", "prohibited_fourth.yml"]
 
 
-@pytest.mark.parametrize("file", ["prohibited.yml", "prohibited_again.yml", "prohibited_third.yml"])
+@pytest.mark.parametrize("file", FILES)
 def test_prohibited_cases_told_by_others(ask: Ask, file: str) -> None:
     sentences: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_name(file).read_text("utf-8"))
     print(f"\n{file}\n{'case':8}{'found':>8}{'claimed':>9}")

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
-from tests.bot.wechat.protocol import Account, fields, post, resigned, shown, xml
+from tests.bot.wechat.protocol import Account, Post, fields, post, resigned, shown, xml
 
 CUT_SECONDS, TRIES = 5.0, 3
 
@@ -52,6 +52,10 @@ class StandIn:
             sent = resigned(self.account, sent) if number else sent
         self.late += 1
         return "该公众号提供的服务出现故障，请稍后再试"
+
+    async def forward(self, sent: Post) -> httpx.Response:
+        """One delivery just as it is, without retries."""
+        return await self.http.post(f"{self.addresses[0]}/webhooks/wechat", params=sent.query, content=sent.body)
 
     async def once(self, sent: Any, cut: float) -> str | None:
         """One try; None where it was cut or refused to connect."""

@@ -13,6 +13,8 @@ LEAVING = {
     "干够了不想干了": "own_will",
     "把班辞了": "own_will",
     "自己辞职能领失业金吗": "own_will",
+    "我单位小刘自己提的离职": "own_will",
+    "单位先提的离职": "employer",
     "不是我自己辞的": "other",
     "不是我自己辞的，是公司让我走的": "employer",
     "以前自己辞过一回，这次是被裁的": "employer",
@@ -86,6 +88,11 @@ MOVE = {
     "省内转养老": "within_province",
     "从沈阳转到北京": "across_provinces",
     "不是省内，是跨省转": "across_provinces",
+    "跨省转养老": "across_provinces",
+    "本溪交的，想办跨省转移": "within_province",
+    "本溪交的，跨省转到河北": "across_provinces",
+    "朝阳转过来，不是北京朝阳": "within_province",
+    "不是沈阳是北京转来的": "across_provinces",
     "去沈阳上班": None,
 }
 PENSION = {
