@@ -27,13 +27,14 @@ def find(text: str, places: Places) -> Iterator[Fact]:
     name = MOVE if moves else PLACE
     meant = _NOT_MEANT.sub("", text)
     across = named(meant, places.beyond) or _said(text, "across")
-    within = _said(text, "within") or named(meant, places.province)
     if across:
         yield Fact(name, "across_provinces", across)
-    elif within:
-        yield Fact(name, "within_province", within)
+    elif place := named(meant, places.province):
+        yield Fact(name, "within_province", place)
     elif procedure := _said(text, "procedure"):
         yield Fact(name, "across_provinces", procedure)
+    elif within := _said(text, "within"):
+        yield Fact(name, "within_province", within)
 
 
 def _said(text: str, meaning: str) -> str | None:

@@ -89,6 +89,7 @@ MOVE = {
     "从沈阳转到北京": "across_provinces",
     "不是省内，是跨省转": "across_provinces",
     "跨省转养老": "across_provinces",
+    "跨省和省内转养老分别咋办": "across_provinces",
     "本溪交的，想办跨省转移": "within_province",
     "本溪交的，跨省转到河北": "across_provinces",
     "朝阳转过来，不是北京朝阳": "within_province",
