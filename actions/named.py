@@ -22,7 +22,7 @@ _FAVOUR = 4
 _FEW_WORDS, _HARDLY = 14, 0.05
 # From this probability on a message hangs on what was said before, below it stands by itself; and so improbable must it
 # be, read as part of the talk, that it is about something beside all matters.
-_HANGS, _STANDS, _ALSO_BESIDE = 0.7, 0.25, 0.2
+_HANGS, _STANDS, _ALSO_BESIDE = 0.7, 0.2, 0.2
 # Below this a message is as well about what we speak about, if it is read so as part of the talk.
 _DOUBTFUL = 0.5
 

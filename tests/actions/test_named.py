@@ -18,7 +18,7 @@ JUDGED = {
     "he has no identity card": ("他没身份证呢，正补办", 0.70, 0.20, True),
     "beside all matters even so": ("他没身份证呢，正补办", 0.70, 0.21, False),
     "not surely hanging": ("他没身份证呢，正补办", 0.69, 0.20, False),
-    "stands by itself": ("公积金也一块转呗", 0.24, 0.01, False),
+    "stands by itself": ("公积金也一块转呗", 0.19, 0.01, False),
 }
 
 
@@ -27,7 +27,7 @@ def test_what_hangs_on_the_talk_stays(guide: Guide, text: str, hangs: float, wit
     assert still_about(guide, replace(AWAY, text=text, hangs=hangs, without=without)) is stays
 
 
-@pytest.mark.parametrize(("hangs", "stays"), [(0.25, True), (0.24, False)])
+@pytest.mark.parametrize(("hangs", "stays"), [(0.20, True), (0.19, False)])
 def test_a_short_question_stays_unless_it_stands_by_itself(guide: Guide, hangs: float, stays: bool) -> None:
     unclear = replace(AWAY, text="卡注销退押金不", reads="unclear", intent="amount", hangs=hangs, without=0.01)
     assert still_about(guide, unclear) is stays
