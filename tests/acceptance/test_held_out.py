@@ -18,7 +18,7 @@ def test_held_out_questions(ask: Ask) -> None:
     rates = figures(judged)
     print("\n" + "\n".join(f"{name:20} {rate:.3f}" for name, rate in rates.items()))
     assert rates["top1"] > 0.88
-    assert rates["out_of_scope_recall"] > 0.89
+    assert rates["out_of_scope_recall"] > 0.9
 
 
 def _label(question: corpus.Question) -> dict[str, object]:
