@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from knowledge.text import squeeze
+from tests.acceptance.shares import share
 from tests.acceptance.test_held_out import ALIKE
 from tests.conftest import Ask
 
@@ -28,8 +29,8 @@ def test_dialogues(ask: Ask) -> None:
     print(f"\n{'writer':8}{'turns':>8}{'right':>8}{'whole dialogues':>17}")
     for writer, dialogues in right.items():
         turns = [turn for one in dialogues for turn in one]
-        print(f"{writer:<8}{len(turns):8}{_share(turns):8.3f}{_share([all(one) for one in dialogues]):17.3f}")
-    assert _share([turn for dialogues in right.values() for one in dialogues for turn in one]) >= LEAST
+        print(f"{writer:<8}{len(turns):8}{share(turns):8.3f}{share([all(one) for one in dialogues]):17.3f}")
+    assert share([turn for dialogues in right.values() for one in dialogues for turn in one]) >= LEAST
 
 
 def _is_right(turn: dict[str, Any], answer: dict[str, Any]) -> bool:
@@ -43,7 +44,3 @@ def _is_right(turn: dict[str, Any], answer: dict[str, Any]) -> bool:
     facts = () if asked_instead else turn.get("contains", ())
     said = all(any(squeeze(way) in text for way in fact.split("|")) for fact in facts)
     return said and not any(squeeze(fact) in text for fact in turn.get("lacks", ()))
-
-
-def _share(rows: list[bool]) -> float:
-    return sum(rows) / len(rows)

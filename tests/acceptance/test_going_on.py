@@ -11,6 +11,7 @@ import pytest
 from actions.turn import SHORT
 from knowledge.guide import Guide
 from nlu import corpus
+from tests.acceptance.shares import share
 from tests.acceptance.test_held_out import ALIKE
 from tests.conftest import Ask
 
@@ -29,9 +30,9 @@ def test_going_on(ask: Ask, guide: Guide) -> None:
             stays.append(answer["item"] in ALIKE.get(row["item"], (row["item"],)))
         else:
             leaves.append(answer["status"] in ("out_of_scope", "chitchat"))
-    print(f"\nstays {_share(stays):.3f} of {len(stays)}, leaves {_share(leaves):.3f} of {len(leaves)}")
-    assert _share(stays) >= STAYS
-    assert _share(leaves) >= LEAVES
+    print(f"\nstays {share(stays):.3f} of {len(stays)}, leaves {share(leaves):.3f} of {len(leaves)}")
+    assert share(stays) >= STAYS
+    assert share(leaves) >= LEAVES
 
 
 def test_what_is_beside_all_matters_leaves_any_talk(ask: Ask, guide: Guide) -> None:
@@ -43,9 +44,5 @@ def test_what_is_beside_all_matters_leaves_any_talk(ask: Ask, guide: Guide) -> N
         sender = f"beside-{number}"
         ask(drawn.choice(guide.items).title, sender=sender)
         leaves.append(ask(text, sender=sender)["status"] in ("out_of_scope", "chitchat"))
-    print(f"\nleaves {_share(leaves):.3f} of {len(leaves)}")
-    assert _share(leaves) >= ANY_TALK
-
-
-def _share(rows: list[bool]) -> float:
-    return sum(rows) / len(rows)
+    print(f"\nleaves {share(leaves):.3f} of {len(leaves)}")
+    assert share(leaves) >= ANY_TALK

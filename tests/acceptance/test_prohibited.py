@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.acceptance.shares import share
 from tests.conftest import Ask
 
 pytestmark = pytest.mark.acceptance
@@ -24,10 +25,6 @@ def test_prohibited_cases_told_by_others(ask: Ask, file: str) -> None:
         wrongly = [bool(ask(text)["prohibited"]) for text in texts["near_misses"]]
         print(f"{case:8}{sum(named):5} of {len(named)}{sum(wrongly):4} of {len(wrongly)}")
         found, claimed = found + named, claimed + wrongly
-    print(f"{'all':8}{_share(found):8.3f}{_share(claimed):9.3f}")
-    assert _share(found) >= FOUND
-    assert _share(claimed) <= CLAIMED
-
-
-def _share(rows: list[bool]) -> float:
-    return sum(rows) / len(rows)
+    print(f"{'all':8}{share(found):8.3f}{share(claimed):9.3f}")
+    assert share(found) >= FOUND
+    assert share(claimed) <= CLAIMED
